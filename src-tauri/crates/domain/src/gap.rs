@@ -1,0 +1,114 @@
+//! The time between two launches: what it must be, would best be, and may be at most.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Refusal;
+
+/// Longest gap Reprise plans: two years, in hours.
+pub const GAP_LIMIT_HOURS: u32 = 2 * 366 * 24;
+
+/// Minimum, ideal and maximum time since the launch before, in whole hours of elapsed local time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Gap {
+    /// No sooner than this.
+    pub min_hours: u32,
+    /// Best at this.
+    pub ideal_hours: u32,
+    /// No later than this.
+    pub max_hours: u32,
+}
+
+/// How a measured gap stands to what was wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum GapFit {
+    /// Shorter than the minimum.
+    TooShort,
+    /// Within minimum and maximum.
+    Fits,
+    /// Longer than the maximum.
+    TooLong,
+}
+
+impl Gap {
+    /// A gap in whole days.
+    pub fn days(min: u32, ideal: u32, max: u32) -> Self {
+        Self {
+            min_hours: min * 24,
+            ideal_hours: ideal * 24,
+            max_hours: max * 24,
+        }
+    }
+
+    /// Itself, when minimum ≤ ideal ≤ maximum ≤ two years.
+    ///
+    /// # Errors
+    /// `GapOutOfOrder`, `OutOfRange`.
+    pub fn checked(self, field: &'static str) -> Result<Self, Refusal> {
+        if self.max_hours > GAP_LIMIT_HOURS {
+            return Err(Refusal::OutOfRange {
+                field,
+                low: 0,
+                high: i64::from(GAP_LIMIT_HOURS),
+            });
+        }
+        if self.min_hours > self.ideal_hours || self.ideal_hours > self.max_hours {
+            return Err(Refusal::GapOutOfOrder { field });
+        }
+        Ok(self)
+    }
+
+    /// How a measured gap, in minutes, stands to this one.
+    pub fn fit(&self, minutes: i64) -> GapFit {
+        if minutes < i64::from(self.min_hours) * 60 {
+            GapFit::TooShort
+        } else if minutes > i64::from(self.max_hours) * 60 {
+            GapFit::TooLong
+        } else {
+            GapFit::Fits
+        }
+    }
+}
+
+/// A length of time as a planner says it: `45 min`, `6 h`, `21 d`, `2 d 4 h`. Negative lengths keep their sign.
+///
+/// ```
+/// assert_eq!(reprise_domain::gap::spoken(21 * 24 * 60), "21 d");
+/// assert_eq!(reprise_domain::gap::spoken(52 * 60), "2 d 4 h");
+/// ```
+pub fn spoken(minutes: i64) -> String {
+    let sign = if minutes < 0 { "−" } else { "" };
+    let whole = minutes.unsigned_abs();
+    let (days, hours, rest) = (whole / 1440, whole % 1440 / 60, whole % 60);
+    let body = match (days, hours, rest) {
+        (0, 0, m) => format!("{m} min"),
+        (0, h, 0) => format!("{h} h"),
+        (0, h, m) => format!("{h} h {m} min"),
+        (d, 0, _) => format!("{d} d"),
+        // Beyond a week nobody counts hours.
+        (d, _, _) if d >= 7 => format!("{d} d"),
+        (d, h, _) => format!("{d} d {h} h"),
+    };
+    format!("{sign}{body}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gap_is_ordered() {
+        assert!(Gap::days(7, 3, 14).checked("the gap").is_err());
+        assert!(Gap::days(3, 7, 14).checked("the gap").is_ok());
+    }
+
+    #[test]
+    fn both_bounds_fit() {
+        let gap = Gap::days(3, 7, 14);
+        assert_eq!(gap.fit(3 * 1440), GapFit::Fits);
+        assert_eq!(gap.fit(3 * 1440 - 1), GapFit::TooShort);
+        assert_eq!(gap.fit(14 * 1440 + 1), GapFit::TooLong);
+    }
+}

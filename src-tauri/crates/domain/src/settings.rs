@@ -1,0 +1,58 @@
+//! What the person who uses the workspace chose for all of it.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::{Refusal, text};
+
+/// Choices that hold for the whole workspace. There is one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Name written into the history; empty takes the name of the account on this computer.
+    pub author: String,
+    /// How the program looks.
+    pub appearance: Appearance,
+    /// Whether launches are checked against the legal windows of the client's country.
+    pub legal_windows: bool,
+    /// Whether the five steps of the first plan are shown on the overview.
+    pub first_steps: bool,
+}
+
+/// How the program looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Appearance {
+    /// As the computer does.
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Settings {
+    /// The id under which the one set of settings is kept.
+    pub const ID: Uuid = Uuid::nil();
+
+    /// Itself with its words cleaned.
+    ///
+    /// # Errors
+    /// `TooLong` for the name.
+    pub fn checked(mut self) -> Result<Self, Refusal> {
+        self.author = text::line(&self.author, "your name", text::NAME_LIMIT)?;
+        Ok(self)
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            author: String::new(),
+            appearance: Appearance::System,
+            legal_windows: true,
+            first_steps: true,
+        }
+    }
+}
