@@ -1,0 +1,70 @@
+//! Where things lie in a workspace folder.
+//!
+//! `data/` holds what belongs together and is swapped as one (database and journal); everything else is
+//! content-addressed or a copy, and survives a restore.
+
+use std::path::{Path, PathBuf};
+
+/// The paths of one workspace.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The workspace folder.
+    pub root: PathBuf,
+}
+
+impl Layout {
+    /// The layout of the workspace in a folder.
+    pub fn new(root: &Path) -> Self {
+        Self { root: root.to_owned() }
+    }
+
+    /// Database and journal.
+    pub fn data(&self) -> PathBuf {
+        self.root.join("data")
+    }
+
+    /// Where a restore builds the next `data`; complete before it is swapped in.
+    pub fn data_new(&self) -> PathBuf {
+        self.root.join("data.new")
+    }
+
+    /// Files named by their hash.
+    pub fn objects(&self) -> PathBuf {
+        self.root.join("objects")
+    }
+
+    /// Verified rolling backups.
+    pub fn backups(&self) -> PathBuf {
+        self.root.join("backups")
+    }
+
+    /// Copies of what could not be opened. Never deleted by the program.
+    pub fn quarantine(&self) -> PathBuf {
+        self.root.join("quarantine")
+    }
+
+    /// What was in use before a restore.
+    pub fn before_restore(&self) -> PathBuf {
+        self.root.join("before-restore")
+    }
+
+    /// Held while a process works on the workspace.
+    pub fn lock(&self) -> PathBuf {
+        self.root.join("lock")
+    }
+
+    /// Present only between a clean close and the next open.
+    pub fn clean_mark(&self) -> PathBuf {
+        self.root.join("clean-shutdown")
+    }
+}
+
+/// The database folder inside a data folder.
+pub fn database(data: &Path) -> PathBuf {
+    data.join("db")
+}
+
+/// The journal folder inside a data folder.
+pub fn journal(data: &Path) -> PathBuf {
+    data.join("journal")
+}
