@@ -1,1 +1,10 @@
-//! Placeholder, being written.
+//! Audiences: how big they are, which platforms would serve them, and what a contact row means.
+//!
+//! Files and storage are elsewhere; everything here is worked out from values.
+
+mod platforms;
+pub mod row;
+mod size;
+
+pub use platforms::{PlatformRule, platform_rules};
+pub use size::size_of;

@@ -1,0 +1,375 @@
+//! How big an audience is, and what the figure rests on.
+
+use std::collections::BTreeSet;
+
+use reprise_domain::audience::{Audience, AudienceSource, ContactFilter};
+use reprise_domain::audience_size::{AudienceSize, Basis, Enough, PlatformFit, Reachable};
+use reprise_domain::channel::Channel;
+use reprise_domain::contact::ContactCounts;
+use reprise_domain::id::ContactListId;
+use reprise_domain::share::Share;
+use reprise_domain::workspace::Workspace;
+
+use super::platforms::{PlatformRule, platform_rules};
+
+/// Longest time a script-set cookie lives in Safari (WebKit tracking prevention, since 2019).
+const SAFARI_DAYS: u32 = 7;
+
+/// The size of an audience: counted for contacts, the owner's estimate for visitors and engagers.
+///
+/// Exclusions are followed one level: what the excluded audience itself excludes does not come back.
+/// People on several lists count once per list, as lists are deduplicated within themselves; a remark
+/// says so. Rounding is down throughout. An audience whose lists are gone has nobody.
+pub fn size_of(audience: &Audience, workspace: &Workspace) -> AudienceSize {
+    let mut remarks = Vec::new();
+    let (people, basis, reachable) = match &audience.source {
+        AudienceSource::Contacts { lists, who } => {
+            if lists.len() > 1 {
+                remarks.push(
+                    "Somebody who is on several of the lists is counted once for each".to_owned(),
+                );
+            }
+            let counts = counts_of(lists, workspace);
+            (
+                people_of(&counts, *who),
+                Basis::Measured,
+                reachable_of(&counts, *who),
+            )
+        }
+        AudienceSource::Visitors {
+            lookback_days,
+            estimated,
+            ..
+        } => {
+            remarks.extend(cookie_remark(*lookback_days));
+            remarks.extend(retention_remark(*lookback_days));
+            (*estimated, Basis::Estimated, Vec::new())
+        }
+        AudienceSource::Engagers { estimated, .. } => (*estimated, Basis::Estimated, Vec::new()),
+    };
+    let excluded = excluded_from(audience, people, workspace, &mut remarks);
+    let left = people - excluded;
+    let reachable = reachable
+        .into_iter()
+        .map(|it| scaled(it, left, people))
+        .collect();
+    AudienceSize {
+        people,
+        excluded,
+        left,
+        basis,
+        reachable,
+        platforms: platform_rules()
+            .iter()
+            .map(|rule| fit(rule, audience, left))
+            .collect(),
+        remarks,
+    }
+}
+
+fn counts_of(lists: &[ContactListId], workspace: &Workspace) -> ContactCounts {
+    let mut sum = ContactCounts::default();
+    for list in lists
+        .iter()
+        .filter_map(|id| workspace.contact_lists.get(id))
+    {
+        sum.people += list.counts.people;
+        sum.with_email += list.counts.with_email;
+        sum.with_phone += list.counts.with_phone;
+        sum.email_granted += list.counts.email_granted;
+        sum.sms_granted += list.counts.sms_granted;
+        sum.buyers += list.counts.buyers;
+    }
+    sum
+}
+
+fn people_of(counts: &ContactCounts, who: ContactFilter) -> u64 {
+    match who {
+        ContactFilter::Everyone => counts.people,
+        ContactFilter::Buyers => counts.buyers,
+        ContactFilter::NotYetBuyers => counts.people.saturating_sub(counts.buyers),
+    }
+}
+
+/// Addresses and consent of the part of a list a filter leaves, taken to be spread evenly.
+fn reachable_of(counts: &ContactCounts, who: ContactFilter) -> Vec<Reachable> {
+    let whole = counts.people;
+    let part = people_of(counts, who);
+    [
+        (Channel::Email, counts.with_email, counts.email_granted),
+        (Channel::Sms, counts.with_phone, counts.sms_granted),
+    ]
+    .into_iter()
+    .filter(|(_, with_address, _)| *with_address > 0)
+    .map(|(channel, with_address, granted)| Reachable {
+        channel,
+        people: portion(granted, part, whole),
+        without_consent: portion(with_address.saturating_sub(granted), part, whole),
+    })
+    .collect()
+}
+
+fn scaled(reachable: Reachable, left: u64, people: u64) -> Reachable {
+    Reachable {
+        channel: reachable.channel,
+        people: portion(reachable.people, left, people),
+        without_consent: portion(reachable.without_consent, left, people),
+    }
+}
+
+/// `count` × `part` ÷ `whole`, rounded down; nothing of nothing.
+fn portion(count: u64, part: u64, whole: u64) -> u64 {
+    if whole == 0 {
+        return 0;
+    }
+    (u128::from(count) * u128::from(part) / u128::from(whole)) as u64
+}
+
+/// How many people exclusions take out; never more than there are.
+///
+/// Exact where the same lists are filtered into parts that exclude each other or contain each other.
+/// Contacts among visitors cannot be counted offline: the platform takes them out when it serves.
+fn excluded_from(
+    audience: &Audience,
+    people: u64,
+    workspace: &Workspace,
+    remarks: &mut Vec<String>,
+) -> u64 {
+    let mut excluded = 0;
+    let mut unknown = BTreeSet::new();
+    for other in audience
+        .exclusions
+        .iter()
+        .filter_map(|id| workspace.audiences.get(id))
+    {
+        match shared_contacts(audience, other, workspace) {
+            Some(shared) => excluded = excluded.max(shared),
+            None => {
+                unknown.insert(other.name.clone());
+            }
+        }
+    }
+    if !unknown.is_empty() {
+        let names: Vec<_> = unknown.iter().map(|name| format!("‘{name}’")).collect();
+        remarks.push(format!(
+            "{} are left out by the platform when it serves; how many that are cannot be counted here",
+            names.join(" and ")
+        ));
+    }
+    excluded.min(people)
+}
+
+/// People two contact audiences share; none when either is not made of contacts.
+fn shared_contacts(one: &Audience, other: &Audience, workspace: &Workspace) -> Option<u64> {
+    let (
+        AudienceSource::Contacts { lists, who },
+        AudienceSource::Contacts {
+            lists: others,
+            who: whom,
+        },
+    ) = (&one.source, &other.source)
+    else {
+        return None;
+    };
+    let common: Vec<ContactListId> = lists
+        .iter()
+        .copied()
+        .filter(|list| others.contains(list))
+        .collect();
+    let counts = counts_of(&common, workspace);
+    Some(match (who, whom) {
+        (ContactFilter::Everyone, filter) | (filter, ContactFilter::Everyone) => {
+            people_of(&counts, *filter)
+        }
+        (one, other) if one == other => people_of(&counts, *one),
+        // Buyers and those who have not bought share nobody.
+        (_, _) => 0,
+    })
+}
+
+fn fit(rule: &PlatformRule, audience: &Audience, left: u64) -> PlatformFit {
+    // Visitors and engagers are on the platform already: nothing has to be matched.
+    let match_rate = match &audience.source {
+        AudienceSource::Contacts { .. } => (rule.match_low, rule.match_high),
+        AudienceSource::Visitors { .. } => (Share::ALL, Share::ALL),
+        AudienceSource::Engagers { platform, .. } if *platform == rule.platform => {
+            (Share::ALL, Share::ALL)
+        }
+        AudienceSource::Engagers { .. } => (Share::NONE, Share::NONE),
+    };
+    let (matched_low, matched_high) = (match_rate.0.of(left), match_rate.1.of(left));
+    let enough = if matched_low >= rule.minimum {
+        Enough::Yes
+    } else if matched_high >= rule.minimum {
+        Enough::Perhaps
+    } else {
+        Enough::No
+    };
+    PlatformFit {
+        platform: rule.platform,
+        minimum: rule.minimum,
+        match_rate,
+        matched_low,
+        matched_high,
+        enough,
+        source: rule.source.clone(),
+    }
+}
+
+fn cookie_remark(lookback_days: u32) -> Option<String> {
+    (lookback_days > SAFARI_DAYS).then(|| {
+        format!(
+            "Safari forgets visitors after {SAFARI_DAYS} days, about a fifth of traffic: of a {lookback_days}-day window its users are in for {SAFARI_DAYS} (webmasterid.com, stape.io, 2025)"
+        )
+    })
+}
+
+fn retention_remark(lookback_days: u32) -> Option<String> {
+    let short: Vec<&str> = platform_rules()
+        .iter()
+        .filter(|rule| rule.retention_max_days < lookback_days)
+        .map(|rule| rule.platform.word())
+        .collect();
+    (!short.is_empty()).then(|| {
+        format!(
+            "{} keep visitors for less than {lookback_days} days",
+            short.join(", ")
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+    use reprise_domain::contact::ContactList;
+    use reprise_domain::id::{AudienceId, ClientId};
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn list(workspace: &mut Workspace, counts: ContactCounts) -> ContactListId {
+        let id = ContactListId(Uuid::from_u128(9));
+        workspace.put(
+            ContactList {
+                id,
+                client: ClientId(Uuid::nil()),
+                name: "list".into(),
+                counts,
+                file: String::new(),
+                imported_on: NaiveDate::default(),
+                blocks: Vec::new(),
+            }
+            .into(),
+        );
+        id
+    }
+
+    fn audience(id: u128, source: AudienceSource, exclusions: &[u128]) -> Audience {
+        Audience {
+            id: AudienceId(Uuid::from_u128(id)),
+            client: ClientId(Uuid::nil()),
+            name: format!("audience {id}"),
+            source,
+            exclusions: exclusions
+                .iter()
+                .map(|id| AudienceId(Uuid::from_u128(*id)))
+                .collect(),
+            note: String::new(),
+        }
+    }
+
+    fn counts() -> ContactCounts {
+        ContactCounts {
+            people: 1_000,
+            with_email: 900,
+            with_phone: 0,
+            email_granted: 600,
+            sms_granted: 0,
+            buyers: 400,
+        }
+    }
+
+    #[test]
+    fn contacts_are_counted_and_only_consent_reaches() {
+        let mut workspace = Workspace::default();
+        let lists = vec![list(&mut workspace, counts())];
+        let size = size_of(
+            &audience(
+                1,
+                AudienceSource::Contacts {
+                    lists,
+                    who: ContactFilter::Buyers,
+                },
+                &[],
+            ),
+            &workspace,
+        );
+        assert_eq!((size.people, size.basis), (400, Basis::Measured));
+        assert_eq!(size.reach_in(Channel::Email), 240);
+        assert_eq!(size.reach_in(Channel::Sms), 0);
+    }
+
+    #[test]
+    fn buyers_and_not_yet_buyers_share_nobody() {
+        let mut workspace = Workspace::default();
+        let lists = vec![list(&mut workspace, counts())];
+        let buyers = audience(
+            1,
+            AudienceSource::Contacts {
+                lists: lists.clone(),
+                who: ContactFilter::Buyers,
+            },
+            &[],
+        );
+        let others = audience(
+            2,
+            AudienceSource::Contacts {
+                lists: lists.clone(),
+                who: ContactFilter::NotYetBuyers,
+            },
+            &[1],
+        );
+        let everyone = audience(
+            3,
+            AudienceSource::Contacts {
+                lists,
+                who: ContactFilter::Everyone,
+            },
+            &[1],
+        );
+        workspace.put(buyers.into());
+        assert_eq!(size_of(&others, &workspace).excluded, 0);
+        assert_eq!(size_of(&everyone, &workspace).left, 600);
+    }
+
+    #[test]
+    fn visitors_below_a_minimum_are_not_served() {
+        let source = AudienceSource::Visitors {
+            pages: vec![],
+            product: None,
+            lookback_days: 30,
+            estimated: 250,
+            converted: false,
+        };
+        let size = size_of(&audience(1, source, &[]), &Workspace::default());
+        let enough = |at: usize| size.platforms[at].enough;
+        assert_eq!(enough(0), Enough::Yes);
+        assert_eq!(enough(2), Enough::No);
+        assert!(size.remarks[0].contains("Safari"));
+    }
+
+    #[test]
+    fn audiences_that_exclude_each_other_do_not_hang() {
+        let source = |n| AudienceSource::Visitors {
+            pages: vec![],
+            product: None,
+            lookback_days: 7,
+            estimated: n,
+            converted: false,
+        };
+        let mut workspace = Workspace::default();
+        workspace.put(audience(1, source(5), &[2]).into());
+        let two = audience(2, source(7), &[1]);
+        assert_eq!(size_of(&two, &workspace).left, 7);
+    }
+}
