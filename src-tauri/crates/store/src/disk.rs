@@ -10,7 +10,8 @@ use crate::error::StoreError;
 pub fn write_durably(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let aside = aside(path);
     let mut file = File::create(&aside).map_err(StoreError::io("create", &aside))?;
-    file.write_all(bytes).map_err(StoreError::io("write", &aside))?;
+    file.write_all(bytes)
+        .map_err(StoreError::io("write", &aside))?;
     file.sync_all().map_err(StoreError::io("sync", &aside))?;
     rename_durably(&aside, path)
 }
@@ -87,13 +88,20 @@ pub fn copy_dir(from: &Path, to: &Path) -> Result<(), StoreError> {
 /// Bytes of all files in a folder.
 pub fn size_of(dir: &Path) -> Result<u64, StoreError> {
     entries(dir)?.iter().try_fold(0, |sum, path| {
-        Ok(sum + if path.is_dir() { size_of(path)? } else { path.metadata().map_or(0, |meta| meta.len()) })
+        Ok(sum
+            + if path.is_dir() {
+                size_of(path)?
+            } else {
+                path.metadata().map_or(0, |meta| meta.len())
+            })
     })
 }
 
 /// Bytes a user may still write where a path lies; none when the system does not say.
 pub fn free_space(path: &Path) -> Option<u64> {
-    path.ancestors().find(|dir| dir.is_dir()).and_then(|dir| fs2::available_space(dir).ok())
+    path.ancestors()
+        .find(|dir| dir.is_dir())
+        .and_then(|dir| fs2::available_space(dir).ok())
 }
 
 #[cfg(test)]

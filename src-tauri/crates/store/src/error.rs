@@ -64,6 +64,14 @@ pub enum StoreError {
         /// Its present name, or its last one when it is gone.
         name: String,
     },
+    /// Something would point at nothing after the change.
+    #[error("{from} needs {to}, which is not there")]
+    Dangling {
+        /// Who points, for example "launch ‘Refill 2’".
+        from: String,
+        /// At what.
+        to: String,
+    },
     /// An edit names another entity than the one it carries, or carries none.
     #[error("an edit of {} {id} does not carry that entity", kind.as_str())]
     CrookedEdit {
@@ -149,9 +157,16 @@ impl StoreError {
         let path = path.to_owned();
         move |source| {
             if is_full(&source) {
-                Self::DiskFull { free: crate::disk::free_space(&path).unwrap_or(0), needed: 0 }
+                Self::DiskFull {
+                    free: crate::disk::free_space(&path).unwrap_or(0),
+                    needed: 0,
+                }
             } else {
-                Self::Io { doing, path, source }
+                Self::Io {
+                    doing,
+                    path,
+                    source,
+                }
             }
         }
     }

@@ -96,6 +96,12 @@ pub enum FileProblem {
         /// To what.
         to: String,
     },
+    /// A chain of campaigns that wait for each other in a circle.
+    #[error("campaign ‘{what}’ would wait for itself")]
+    Cycle {
+        /// A campaign of the circle.
+        what: String,
+    },
     /// The entities are not what the changes add up to.
     #[error("{} {id} is not what its history says", kind.as_str())]
     HistoryDisagrees {

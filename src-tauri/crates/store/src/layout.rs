@@ -15,7 +15,9 @@ pub struct Layout {
 impl Layout {
     /// The layout of the workspace in a folder.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned() }
+        Self {
+            root: root.to_owned(),
+        }
     }
 
     /// Database and journal.

@@ -26,7 +26,9 @@ impl WorkspaceLock {
             .map_err(StoreError::io("open", &path))?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(StoreError::PlanInUse { dir: layout.root.clone() }),
+            Err(TryLockError::WouldBlock) => Err(StoreError::PlanInUse {
+                dir: layout.root.clone(),
+            }),
             Err(TryLockError::Error(error)) => Err(StoreError::io("lock", &path)(error)),
         }
     }
@@ -41,7 +43,10 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let layout = Layout::new(dir.path());
         let first = WorkspaceLock::take(&layout).unwrap();
-        assert!(matches!(WorkspaceLock::take(&layout), Err(StoreError::PlanInUse { .. })));
+        assert!(matches!(
+            WorkspaceLock::take(&layout),
+            Err(StoreError::PlanInUse { .. })
+        ));
         drop(first);
         WorkspaceLock::take(&layout).unwrap();
     }

@@ -46,12 +46,20 @@ pub struct Write {
 impl Write {
     /// Puts a value.
     pub fn put(shelf: Shelf, key: impl Into<Vec<u8>>, value: Vec<u8>) -> Self {
-        Self { shelf, key: key.into(), value: Some(value) }
+        Self {
+            shelf,
+            key: key.into(),
+            value: Some(value),
+        }
     }
 
     /// Takes a value away.
     pub fn remove(shelf: Shelf, key: impl Into<Vec<u8>>) -> Self {
-        Self { shelf, key: key.into(), value: None }
+        Self {
+            shelf,
+            key: key.into(),
+            value: None,
+        }
     }
 }
 
@@ -87,7 +95,9 @@ impl Engine {
     /// Returns when everything written survives a power failure.
     pub fn flush(&self) -> Result<(), StoreError> {
         self.db.flush()?;
-        self.file.sync_data().map_err(StoreError::io("sync", &self.path))
+        self.file
+            .sync_data()
+            .map_err(StoreError::io("sync", &self.path))
     }
 
     /// The value under a key.
@@ -116,7 +126,11 @@ impl Engine {
 
     /// All keys of a shelf.
     pub fn keys(&self, shelf: Shelf) -> Result<Vec<Vec<u8>>, StoreError> {
-        self.tree(shelf).iter().keys().map(|key| Ok(key?.to_vec())).collect()
+        self.tree(shelf)
+            .iter()
+            .keys()
+            .map(|key| Ok(key?.to_vec()))
+            .collect()
     }
 
     fn tree(&self, shelf: Shelf) -> &sled::Tree {
@@ -126,8 +140,16 @@ impl Engine {
     fn new(db: sled::Db, dir: &Path) -> Result<Self, StoreError> {
         let trees = trees::open(&db)?;
         let path = dir.join("db");
-        let file = OpenOptions::new().write(true).open(&path).map_err(StoreError::io("open", &path))?;
-        Ok(Self { db, trees, file, path })
+        let file = OpenOptions::new()
+            .write(true)
+            .open(&path)
+            .map_err(StoreError::io("open", &path))?;
+        Ok(Self {
+            db,
+            trees,
+            file,
+            path,
+        })
     }
 }
 
@@ -137,7 +159,9 @@ impl From<sled::Error> for StoreError {
             sled::Error::Io(source) if crate::error::is_full(&source) => {
                 Self::DiskFull { free: 0, needed: 0 }
             }
-            other => Self::Engine { reason: other.to_string() },
+            other => Self::Engine {
+                reason: other.to_string(),
+            },
         }
     }
 }
@@ -160,7 +184,10 @@ mod tests {
         engine.flush().unwrap();
         drop(engine);
         let engine = open(&path).unwrap();
-        assert_eq!(engine.get(Shelf::Entities, b"a").unwrap(), Some(b"1".to_vec()));
+        assert_eq!(
+            engine.get(Shelf::Entities, b"a").unwrap(),
+            Some(b"1".to_vec())
+        );
         assert_eq!(engine.get(Shelf::Heads, b"b").unwrap(), Some(b"2".to_vec()));
         assert!(!engine.has(Shelf::Blocks, b"c").unwrap());
     }

@@ -24,8 +24,11 @@ pub fn open(dir: &Path) -> Result<Engine, StoreError> {
     let (send, receive) = mpsc::channel();
     let owned = dir.to_owned();
     let attempt = move || {
-        let opened = catch_unwind(AssertUnwindSafe(|| open_here(&owned)))
-            .unwrap_or_else(|panic| Err(StoreError::Engine { reason: words_of(panic.as_ref()) }));
+        let opened = catch_unwind(AssertUnwindSafe(|| open_here(&owned))).unwrap_or_else(|panic| {
+            Err(StoreError::Engine {
+                reason: words_of(panic.as_ref()),
+            })
+        });
         // Nobody listens any more after a timeout.
         drop(send.send(opened));
     };
@@ -35,7 +38,9 @@ pub fn open(dir: &Path) -> Result<Engine, StoreError> {
         .map_err(StoreError::io("start a thread for", dir))?;
     receive
         .recv_timeout(WATCHDOG)
-        .unwrap_or(Err(StoreError::TimedOut { seconds: WATCHDOG.as_secs() }))
+        .unwrap_or(Err(StoreError::TimedOut {
+            seconds: WATCHDOG.as_secs(),
+        }))
 }
 
 fn open_here(dir: &Path) -> Result<Engine, StoreError> {
@@ -59,14 +64,19 @@ fn open_here(dir: &Path) -> Result<Engine, StoreError> {
 
 fn words_of(panic: &(dyn std::any::Any + Send)) -> String {
     let words = panic.downcast_ref::<String>().map(String::as_str);
-    words.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("it panicked").to_owned()
+    words
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("it panicked")
+        .to_owned()
 }
 
 /// Deletes snapshots that were being written when the process died; returns how many.
 ///
 /// sled takes such a file for its newest snapshot and then never opens again (spacejam/sled#1527, #1533).
 pub fn remove_half_snapshots(dir: &Path) -> Result<usize, StoreError> {
-    remove(dir, |name| name.starts_with("snap.") && name.ends_with(".generating"))
+    remove(dir, |name| {
+        name.starts_with("snap.") && name.ends_with(".generating")
+    })
 }
 
 /// Deletes all snapshots; sled reads its log from the start instead, and nothing is lost.
@@ -77,7 +87,10 @@ pub fn remove_snapshots(dir: &Path) -> Result<usize, StoreError> {
 fn remove(dir: &Path, is_unwanted: impl Fn(&str) -> bool) -> Result<usize, StoreError> {
     let mut removed = 0;
     for path in disk::entries(dir)? {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
         if is_unwanted(name) {
             std::fs::remove_file(&path).map_err(StoreError::io("remove", &path))?;
             removed += 1;

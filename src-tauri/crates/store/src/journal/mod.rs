@@ -39,19 +39,29 @@ impl Journal {
     pub fn create(dir: &Path, after: Point) -> Result<Self, StoreError> {
         disk::make_dir(dir)?;
         let segment = Segment::create(dir, after)?;
-        Ok(Self { dir: dir.to_owned(), segment, last: after })
+        Ok(Self {
+            dir: dir.to_owned(),
+            segment,
+            last: after,
+        })
     }
 
     /// Goes on where a tail ends; a torn record behind it is wiped.
     pub fn resume(dir: &Path, tail: &Tail) -> Result<Self, StoreError> {
         let segment = Segment::open(tail.path.clone(), tail.end)?;
-        Ok(Self { dir: dir.to_owned(), segment, last: tail.last })
+        Ok(Self {
+            dir: dir.to_owned(),
+            segment,
+            last: tail.last,
+        })
     }
 
     /// The point after a list of entries, were they appended now, with their bytes.
     pub fn prepare(&self, entries: &[Entry]) -> (Point, Vec<u8>) {
         let mut bytes = Vec::new();
-        let last = entries.iter().fold(self.last, |point, entry| record::write(entry, point, &mut bytes));
+        let last = entries.iter().fold(self.last, |point, entry| {
+            record::write(entry, point, &mut bytes)
+        });
         (last, bytes)
     }
 
@@ -93,7 +103,9 @@ impl Journal {
 /// Reads what follows a point; none when the journal does not go through that point.
 pub fn tail(dir: &Path, point: Point) -> Result<Option<Tail>, StoreError> {
     let segments = segments(dir)?;
-    let start = segments.iter().rposition(|(first, _)| *first <= point.number + 1);
+    let start = segments
+        .iter()
+        .rposition(|(first, _)| *first <= point.number + 1);
     let Some(start) = start else { return Ok(None) };
     let mut tail: Option<Tail> = None;
     let mut joined = false;
@@ -101,7 +113,10 @@ pub fn tail(dir: &Path, point: Point) -> Result<Option<Tail>, StoreError> {
         let Some(contents) = segment::contents(path)? else {
             return Ok(tail.filter(|_| joined).map(broken));
         };
-        if tail.as_ref().is_some_and(|tail| tail.last != contents.after) {
+        if tail
+            .as_ref()
+            .is_some_and(|tail| tail.last != contents.after)
+        {
             return Ok(tail.filter(|_| joined).map(broken));
         }
         joined |= contents.after == point;
@@ -114,18 +129,30 @@ pub fn tail(dir: &Path, point: Point) -> Result<Option<Tail>, StoreError> {
             joined |= after == point;
             last = after;
         }
-        tail = Some(Tail { records, whole: true, last, path: path.clone(), end: contents.end });
+        tail = Some(Tail {
+            records,
+            whole: true,
+            last,
+            path: path.clone(),
+            end: contents.end,
+        });
     }
     Ok(tail.filter(|_| joined))
 }
 
 fn broken(tail: Tail) -> Tail {
-    Tail { whole: false, ..tail }
+    Tail {
+        whole: false,
+        ..tail
+    }
 }
 
 fn segments(dir: &Path) -> Result<Vec<(u64, PathBuf)>, StoreError> {
     let paths = disk::entries(dir)?;
-    Ok(paths.into_iter().filter_map(|path| Some((segment::first_of(&path)?, path))).collect())
+    Ok(paths
+        .into_iter()
+        .filter_map(|path| Some((segment::first_of(&path)?, path)))
+        .collect())
 }
 
 #[cfg(test)]
@@ -133,7 +160,11 @@ mod tests {
     use super::*;
 
     fn entry(text: &str) -> Entry {
-        Entry { at_millis: 0, kind: RecordKind::Change, payload: text.as_bytes().to_vec() }
+        Entry {
+            at_millis: 0,
+            kind: RecordKind::Change,
+            payload: text.as_bytes().to_vec(),
+        }
     }
 
     fn append(journal: &mut Journal, text: &str) {
@@ -142,7 +173,10 @@ mod tests {
     }
 
     fn texts(tail: &Tail) -> Vec<&str> {
-        tail.records.iter().map(|(entry, _)| std::str::from_utf8(&entry.payload).unwrap()).collect()
+        tail.records
+            .iter()
+            .map(|(entry, _)| std::str::from_utf8(&entry.payload).unwrap())
+            .collect()
     }
 
     #[test]
@@ -155,14 +189,32 @@ mod tests {
         journal.rotate().unwrap();
         append(&mut journal, "b");
         append(&mut journal, "c");
-        assert_eq!(texts(&tail(dir.path(), Point::START).unwrap().unwrap()), ["a", "b", "c"]);
-        assert_eq!(texts(&tail(dir.path(), after_a).unwrap().unwrap()), ["b", "c"]);
-        assert!(tail(dir.path(), journal.last()).unwrap().unwrap().records.is_empty());
-        let elsewhere = Point { number: 1, chain: [9; 32] };
+        assert_eq!(
+            texts(&tail(dir.path(), Point::START).unwrap().unwrap()),
+            ["a", "b", "c"]
+        );
+        assert_eq!(
+            texts(&tail(dir.path(), after_a).unwrap().unwrap()),
+            ["b", "c"]
+        );
+        assert!(
+            tail(dir.path(), journal.last())
+                .unwrap()
+                .unwrap()
+                .records
+                .is_empty()
+        );
+        let elsewhere = Point {
+            number: 1,
+            chain: [9; 32],
+        };
         assert!(tail(dir.path(), elsewhere).unwrap().is_none());
         journal.drop_up_to(1).unwrap();
         assert!(tail(dir.path(), Point::START).unwrap().is_none());
-        assert_eq!(texts(&tail(dir.path(), after_a).unwrap().unwrap()), ["b", "c"]);
+        assert_eq!(
+            texts(&tail(dir.path(), after_a).unwrap().unwrap()),
+            ["b", "c"]
+        );
     }
 
     #[test]
@@ -170,7 +222,10 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let mut journal = Journal::create(dir.path(), Point::START).unwrap();
         append(&mut journal, "a");
-        let end = segment::contents(&segment::path_of(dir.path(), 1)).unwrap().unwrap().end;
+        let end = segment::contents(&segment::path_of(dir.path(), 1))
+            .unwrap()
+            .unwrap()
+            .end;
         append(&mut journal, "b");
         let path = segment::path_of(dir.path(), 1);
         let mut bytes = std::fs::read(&path).unwrap();

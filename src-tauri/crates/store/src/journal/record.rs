@@ -22,7 +22,10 @@ pub struct Point {
 
 impl Point {
     /// Where every journal begins.
-    pub const START: Self = Self { number: 0, chain: [0; HASH] };
+    pub const START: Self = Self {
+        number: 0,
+        chain: [0; HASH],
+    };
 }
 
 /// What a record holds.
@@ -76,7 +79,11 @@ pub fn write(entry: &Entry, before: Point, out: &mut Vec<u8>) -> Point {
 /// Reads what lies at the start of `bytes`, given the point before it.
 pub fn read(bytes: &[u8], before: Point) -> Found {
     if bytes.len() < HEAD + HASH {
-        return if bytes.iter().all(|byte| *byte == 0) { Found::End } else { Found::Torn };
+        return if bytes.iter().all(|byte| *byte == 0) {
+            Found::End
+        } else {
+            Found::Torn
+        };
     }
     let len = u32::from_le_bytes(array(&bytes[..4])) as usize;
     let number = u64::from_le_bytes(array(&bytes[4..12]));
@@ -97,15 +104,29 @@ pub fn read(bytes: &[u8], before: Point) -> Found {
     }
     let at_millis = i64::from_le_bytes(array(&bytes[12..20]));
     let payload = bytes[HEAD..HEAD + len].to_vec();
-    Found::Record(Entry { at_millis, kind, payload }, Point { number, chain }, HEAD + len + HASH)
+    Found::Record(
+        Entry {
+            at_millis,
+            kind,
+            payload,
+        },
+        Point { number, chain },
+        HEAD + len + HASH,
+    )
 }
 
 fn chain(before: &Point, record: &[u8]) -> [u8; HASH] {
-    Sha256::new().chain_update(before.chain).chain_update(record).finalize().into()
+    Sha256::new()
+        .chain_update(before.chain)
+        .chain_update(record)
+        .finalize()
+        .into()
 }
 
 fn array<const N: usize>(bytes: &[u8]) -> [u8; N] {
-    bytes.try_into().expect("BUG: the slice has the length of the array")
+    bytes
+        .try_into()
+        .expect("BUG: the slice has the length of the array")
 }
 
 #[cfg(test)]
@@ -113,14 +134,21 @@ mod tests {
     use super::*;
 
     fn entry(payload: &[u8]) -> Entry {
-        Entry { at_millis: 7, kind: RecordKind::Change, payload: payload.to_vec() }
+        Entry {
+            at_millis: 7,
+            kind: RecordKind::Change,
+            payload: payload.to_vec(),
+        }
     }
 
     #[test]
     fn a_record_reads_back_only_where_it_was_written() {
         let mut bytes = Vec::new();
         let after = write(&entry(b"move"), Point::START, &mut bytes);
-        assert_eq!(read(&bytes, Point::START), Found::Record(entry(b"move"), after, bytes.len()));
+        assert_eq!(
+            read(&bytes, Point::START),
+            Found::Record(entry(b"move"), after, bytes.len())
+        );
         assert_eq!(read(&bytes, after), Found::Torn);
     }
 
@@ -129,7 +157,11 @@ mod tests {
         let mut bytes = Vec::new();
         write(&entry(b"move"), Point::START, &mut bytes);
         for len in 1..bytes.len() {
-            assert_ne!(read(&bytes[..len], Point::START), Found::End, "cut at {len}");
+            assert_ne!(
+                read(&bytes[..len], Point::START),
+                Found::End,
+                "cut at {len}"
+            );
         }
         for at in 0..bytes.len() {
             let mut damaged = bytes.clone();

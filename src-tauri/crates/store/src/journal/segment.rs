@@ -46,8 +46,16 @@ impl Segment {
             .write(true)
             .open(&path)
             .map_err(StoreError::io("open", &path))?;
-        let allocated = file.metadata().map_err(StoreError::io("read", &path))?.len();
-        let mut segment = Self { path, file, end, allocated };
+        let allocated = file
+            .metadata()
+            .map_err(StoreError::io("read", &path))?
+            .len();
+        let mut segment = Self {
+            path,
+            file,
+            end,
+            allocated,
+        };
         if segment.has_rest()? {
             segment.cut()?;
         }
@@ -61,15 +69,21 @@ impl Segment {
             self.allocate(needed.next_multiple_of(CHUNK))?;
         }
         self.write_at(self.end, bytes)?;
-        self.file.sync_data().map_err(StoreError::io("sync", &self.path))?;
+        self.file
+            .sync_data()
+            .map_err(StoreError::io("sync", &self.path))?;
         self.end = needed;
         Ok(())
     }
 
     /// Cuts the zeros off and syncs; nothing is written to it any more.
     pub fn cut(&mut self) -> Result<(), StoreError> {
-        self.file.set_len(self.end).map_err(StoreError::io("cut", &self.path))?;
-        self.file.sync_all().map_err(StoreError::io("sync", &self.path))?;
+        self.file
+            .set_len(self.end)
+            .map_err(StoreError::io("cut", &self.path))?;
+        self.file
+            .sync_all()
+            .map_err(StoreError::io("sync", &self.path))?;
         self.allocated = self.end;
         Ok(())
     }
@@ -77,20 +91,30 @@ impl Segment {
     fn allocate(&mut self, to: u64) -> Result<(), StoreError> {
         let zeros = vec![0; usize::try_from(to - self.allocated).unwrap_or(CHUNK as usize)];
         self.write_at(self.allocated, &zeros)?;
-        self.file.sync_all().map_err(StoreError::io("sync", &self.path))?;
+        self.file
+            .sync_all()
+            .map_err(StoreError::io("sync", &self.path))?;
         self.allocated = to;
         Ok(())
     }
 
     fn write_at(&mut self, at: u64, bytes: &[u8]) -> Result<(), StoreError> {
-        self.file.seek(SeekFrom::Start(at)).map_err(StoreError::io("write", &self.path))?;
-        self.file.write_all(bytes).map_err(StoreError::io("write", &self.path))
+        self.file
+            .seek(SeekFrom::Start(at))
+            .map_err(StoreError::io("write", &self.path))?;
+        self.file
+            .write_all(bytes)
+            .map_err(StoreError::io("write", &self.path))
     }
 
     fn has_rest(&mut self) -> Result<bool, StoreError> {
         let mut rest = Vec::new();
-        self.file.seek(SeekFrom::Start(self.end)).map_err(StoreError::io("read", &self.path))?;
-        self.file.read_to_end(&mut rest).map_err(StoreError::io("read", &self.path))?;
+        self.file
+            .seek(SeekFrom::Start(self.end))
+            .map_err(StoreError::io("read", &self.path))?;
+        self.file
+            .read_to_end(&mut rest)
+            .map_err(StoreError::io("read", &self.path))?;
         Ok(rest.iter().any(|byte| *byte != 0))
     }
 }
@@ -104,28 +128,27 @@ pub struct Contents {
     pub records: Vec<(Entry, Point)>,
     /// Offset behind the last whole record.
     pub end: u64,
-    /// Whether something that is no record follows.
-    pub torn: bool,
 }
 
 /// Reads a segment; none when its head is damaged.
 pub fn contents(path: &Path) -> Result<Option<Contents>, StoreError> {
     let bytes = std::fs::read(path).map_err(StoreError::io("read", path))?;
-    let Some(after) = head(&bytes) else { return Ok(None) };
+    let Some(after) = head(&bytes) else {
+        return Ok(None);
+    };
     let mut records = Vec::new();
     let (mut end, mut point) = (HEAD, after);
-    let torn = loop {
-        match read(&bytes[end..], point) {
-            Found::Record(entry, next, len) => {
-                records.push((entry, next));
-                point = next;
-                end += len;
-            }
-            Found::End => break false,
-            Found::Torn => break true,
-        }
-    };
-    Ok(Some(Contents { after, records, end: end as u64, torn }))
+    // What follows the last whole record is zeros or a record that was never acknowledged.
+    while let Found::Record(entry, next, len) = read(&bytes[end..], point) {
+        records.push((entry, next));
+        point = next;
+        end += len;
+    }
+    Ok(Some(Contents {
+        after,
+        records,
+        end: end as u64,
+    }))
 }
 
 fn head(bytes: &[u8]) -> Option<Point> {
@@ -135,7 +158,10 @@ fn head(bytes: &[u8]) -> Option<Point> {
         return None;
     }
     let number = u64::from_le_bytes(body[8..16].try_into().ok()?);
-    Some(Point { number, chain: body[16..].try_into().ok()? })
+    Some(Point {
+        number,
+        chain: body[16..].try_into().ok()?,
+    })
 }
 
 /// The file of the segment whose first record has a number.
@@ -146,5 +172,9 @@ pub fn path_of(dir: &Path, first: u64) -> PathBuf {
 /// The number of a segment's first record, by its name; none for other files.
 pub fn first_of(path: &Path) -> Option<u64> {
     let is_segment = path.extension().is_some_and(|ext| ext == "jnl");
-    path.file_stem()?.to_str()?.parse().ok().filter(|_| is_segment)
+    path.file_stem()?
+        .to_str()?
+        .parse()
+        .ok()
+        .filter(|_| is_segment)
 }

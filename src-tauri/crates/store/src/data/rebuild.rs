@@ -1,0 +1,80 @@
+//! The last resort of an open: the newest backup that the journal continues, and the journal after it.
+
+use std::path::Path;
+
+use crate::backup;
+use crate::data::build;
+use crate::error::StoreError;
+use crate::journal::{self, Point, Tail};
+use crate::layout::{self, Layout};
+use crate::report::Note;
+use crate::transfer::{Contents, Limits, read};
+
+/// What to rebuild from.
+struct Source {
+    backup: Option<String>,
+    contents: Contents,
+    tail: Option<Tail>,
+}
+
+/// Builds `data.new` from what is left; none when nothing is.
+pub fn rebuild(layout: &Layout) -> Result<Option<Note>, StoreError> {
+    let Some(Source {
+        backup,
+        contents,
+        tail,
+    }) = source(layout)?
+    else {
+        return Ok(None);
+    };
+    let complete = tail.as_ref().is_some_and(|tail| tail.whole);
+    let records = tail.map(|tail| tail.records).unwrap_or_default();
+    build(&layout.data_new(), &contents, &records)?;
+    let (from_backup, from_journal) = (contents.changes.len() as u64, records.len());
+    Ok(Some(Note::Rebuilt {
+        backup,
+        from_backup,
+        from_journal,
+        complete,
+    }))
+}
+
+fn source(layout: &Layout) -> Result<Option<Source>, StoreError> {
+    let journal = layout::journal(&layout.data());
+    let mut alone = None;
+    for path in backup::newest_first(&layout.backups())? {
+        // A backup that fails its own check is passed over; there are older ones.
+        let Ok(contents) = read(&path, Limits::OWN) else {
+            continue;
+        };
+        let backup = Some(name_of(&path));
+        let tail = journal::tail(&journal, contents.point)?;
+        if tail.is_some() {
+            return Ok(Some(Source {
+                backup,
+                contents,
+                tail,
+            }));
+        }
+        alone.get_or_insert(Source {
+            backup,
+            contents,
+            tail: None,
+        });
+    }
+    if let Some(tail) = journal::tail(&journal, Point::START)? {
+        return Ok(Some(Source {
+            backup: None,
+            contents: Contents::default(),
+            tail: Some(tail),
+        }));
+    }
+    Ok(alone)
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}

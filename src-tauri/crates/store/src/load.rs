@@ -1,0 +1,135 @@
+//! From the database to the plan in memory: decode, mend from the history, replay the journal, sweep.
+
+use std::collections::BTreeSet;
+
+use reprise_domain::change::Change;
+use reprise_domain::entity::Entity;
+use reprise_domain::id::BlockId;
+
+use crate::codec::{self, Head};
+use crate::engine::{Engine, Shelf, Write};
+use crate::error::StoreError;
+use crate::frame;
+use crate::journal::{Entry, Point, RecordKind};
+use crate::plan::Plan;
+use crate::references::Name;
+use crate::report::Note;
+
+/// Reads everything; entities that fail their checksum are taken from the history and told in `notes`.
+///
+/// # Errors
+/// `Damaged` when the history is, or does not know a damaged entity.
+pub fn load(engine: &Engine, notes: &mut Vec<Note>) -> Result<Plan, StoreError> {
+    let mut plan = Plan::default();
+    let mut damaged = BTreeSet::new();
+    engine.visit(Shelf::Entities, &[], |key, value| {
+        match frame::unwrap(value).and_then(|bytes| serde_json::from_slice::<Entity>(bytes).ok()) {
+            Some(entity) => plan.workspace.put(entity),
+            None => {
+                let name = codec::name_of(key);
+                damaged.insert(name.ok_or_else(|| StoreError::Damaged {
+                    what: "a key".to_owned(),
+                })?);
+            }
+        }
+        Ok(())
+    })?;
+    engine.visit(Shelf::Heads, &[], |_, value| {
+        let next = plan.last_seq() + 1;
+        let head =
+            frame::unwrap(value).and_then(|bytes| serde_json::from_slice::<Head>(bytes).ok());
+        let head = head.filter(|head| head.seq == next);
+        plan.push_head(head.ok_or_else(|| StoreError::Damaged {
+            what: format!("change {next}"),
+        })?);
+        Ok(())
+    })?;
+    mend(engine, &mut plan, damaged, notes)?;
+    Ok(plan)
+}
+
+/// Makes what the journal holds after the database's point.
+pub fn replay(
+    engine: &Engine,
+    plan: &mut Plan,
+    records: &[(Entry, Point)],
+) -> Result<(), StoreError> {
+    for (entry, point) in records {
+        let mut writes = match entry.kind {
+            RecordKind::Change => {
+                let change = change_in(entry, *point)?;
+                plan.apply(&change);
+                codec::change_writes(&change)?
+            }
+            RecordKind::Block => new_block_writes(engine, &entry.payload)?,
+        };
+        writes.push(codec::applied_write(*point));
+        engine.write(&writes)?;
+    }
+    engine.flush()
+}
+
+/// The records of a block, unless it is there already; then nothing changes, least of all who claims it.
+pub fn new_block_writes(engine: &Engine, bytes: &[u8]) -> Result<Vec<Write>, StoreError> {
+    let BlockId(id) = codec::block_id(bytes);
+    Ok(if engine.has(Shelf::Blocks, id.as_bytes())? {
+        Vec::new()
+    } else {
+        codec::block_writes(bytes).into()
+    })
+}
+
+/// Removes blocks that no change ever claimed: an import that was cancelled or killed. Returns how many.
+///
+/// Only right when a session begins: later an import may be under way.
+pub fn sweep(engine: &Engine) -> Result<usize, StoreError> {
+    let orphans = engine.keys(Shelf::Unclaimed)?;
+    for some in orphans.chunks(500) {
+        let writes: Vec<_> = some
+            .iter()
+            .flat_map(|id| {
+                [Shelf::Blocks, Shelf::Unclaimed].map(|shelf| Write::remove(shelf, id.clone()))
+            })
+            .collect();
+        engine.write(&writes)?;
+    }
+    Ok(orphans.len())
+}
+
+fn change_in(entry: &Entry, point: Point) -> Result<Change, StoreError> {
+    let damaged = |_| StoreError::Damaged {
+        what: format!("journal record {}", point.number),
+    };
+    serde_json::from_slice(&entry.payload).map_err(damaged)
+}
+
+fn mend(
+    engine: &Engine,
+    plan: &mut Plan,
+    mut damaged: BTreeSet<Name>,
+    notes: &mut Vec<Note>,
+) -> Result<(), StoreError> {
+    for seq in (1..=plan.last_seq()).rev() {
+        if damaged.is_empty() {
+            return Ok(());
+        }
+        for edit in codec::edits_of(engine, seq)?.into_iter().rev() {
+            let name = (edit.kind, edit.id);
+            if let (true, Some(entity)) = (damaged.remove(&name), edit.after) {
+                notes.push(Note::Mended {
+                    kind: name.0,
+                    name: entity.name().to_owned(),
+                });
+                let value = codec::entity_value(&entity)?;
+                engine.write(&[Write::put(Shelf::Entities, codec::entity_key(name), value)])?;
+                plan.workspace.put(entity);
+            }
+        }
+    }
+    match damaged.first() {
+        None => engine.flush(),
+        Some((kind, id)) => Err(StoreError::Damaged {
+            what: format!("{} {id}", kind.as_str()),
+        }),
+    }
+}

@@ -1,0 +1,97 @@
+//! Who refers to whom. The store keeps every reference alive: nothing is saved that points at nothing.
+
+use std::collections::BTreeSet;
+
+use reprise_domain::audience::AudienceSource;
+use reprise_domain::entity::{Entity, Kind};
+use reprise_domain::id::{BlockId, ObjectId};
+use uuid::Uuid;
+
+/// An entity by kind and id.
+pub type Name = (Kind, Uuid);
+
+/// The entities an entity refers to, in no particular order.
+pub fn references(entity: &Entity) -> BTreeSet<Name> {
+    match entity {
+        Entity::Settings(_) | Entity::Client(_) => BTreeSet::new(),
+        Entity::Product(it) => [(Kind::Client, it.client.0)].into(),
+        Entity::Situation(it) => owner(it.client.0)
+            .chain(it.product.map(|product| (Kind::Product, product.0)))
+            .collect(),
+        Entity::ContactList(it) => owner(it.client.0).collect(),
+        Entity::Audience(it) => owner(it.client.0)
+            .chain(it.exclusions.iter().map(|other| (Kind::Audience, other.0)))
+            .chain(people_of(&it.source))
+            .collect(),
+        Entity::Campaign(it) => owner(it.client.0)
+            .chain(it.product.map(|product| (Kind::Product, product.0)))
+            .chain(it.audience.map(|audience| (Kind::Audience, audience.0)))
+            .chain(
+                it.after
+                    .iter()
+                    .map(|other| (Kind::Campaign, other.campaign.0)),
+            )
+            .collect(),
+        Entity::Launch(it) => [(Kind::Campaign, it.campaign.0)].into(),
+        Entity::Widget(it) => owner(it.client.0)
+            .chain(it.campaign.map(|campaign| (Kind::Campaign, campaign.0)))
+            .collect(),
+        Entity::Brief(it) => owner(it.client.0)
+            .chain(
+                it.campaigns
+                    .iter()
+                    .map(|campaign| (Kind::Campaign, campaign.0)),
+            )
+            .collect(),
+    }
+}
+
+/// The blocks an entity's rows lie in.
+pub fn blocks_of(entity: &Entity) -> &[BlockId] {
+    match entity {
+        Entity::ContactList(it) => &it.blocks,
+        Entity::Settings(_)
+        | Entity::Client(_)
+        | Entity::Product(_)
+        | Entity::Situation(_)
+        | Entity::Audience(_)
+        | Entity::Campaign(_)
+        | Entity::Launch(_)
+        | Entity::Widget(_)
+        | Entity::Brief(_) => &[],
+    }
+}
+
+/// The file an entity needs beside the store.
+pub fn object_of(entity: &Entity) -> Option<&ObjectId> {
+    match entity {
+        Entity::Client(it) => it.brand.logo.as_ref(),
+        Entity::Settings(_)
+        | Entity::Product(_)
+        | Entity::Situation(_)
+        | Entity::ContactList(_)
+        | Entity::Audience(_)
+        | Entity::Campaign(_)
+        | Entity::Launch(_)
+        | Entity::Widget(_)
+        | Entity::Brief(_) => None,
+    }
+}
+
+fn owner(client: Uuid) -> impl Iterator<Item = Name> {
+    std::iter::once((Kind::Client, client))
+}
+
+fn people_of(source: &AudienceSource) -> Vec<Name> {
+    match source {
+        AudienceSource::Contacts { lists, .. } => lists
+            .iter()
+            .map(|list| (Kind::ContactList, list.0))
+            .collect(),
+        AudienceSource::Visitors { product, .. } => product
+            .iter()
+            .map(|product| (Kind::Product, product.0))
+            .collect(),
+        AudienceSource::Engagers { .. } => Vec::new(),
+    }
+}

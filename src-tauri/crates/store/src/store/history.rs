@@ -1,0 +1,150 @@
+//! The history: looking through it, undo and redo. Nothing is ever taken out of it.
+
+use reprise_domain::change::Change;
+use reprise_domain::entity::Edit;
+
+use super::commit::Draft;
+use super::{Store, Writer};
+use crate::codec::{self, Head};
+use crate::error::StoreError;
+use crate::undo::{Step, UndoState};
+
+impl Store {
+    /// What can be undone and redone now, with what it was called.
+    pub fn undo_state(&self) -> UndoState {
+        self.plan().undo_state()
+    }
+
+    /// Takes back the newest act that is not taken back yet. The change it appends bears the author's name.
+    ///
+    /// # Errors
+    /// `NothingToUndo`; as `commit`, above all `MovedOn` and `Dangling` when something has changed since.
+    pub fn undo(&self, author: &str) -> Result<Change, StoreError> {
+        let mut writer = self.ready_writer()?;
+        let step = self
+            .plan()
+            .stacks
+            .next_undo()
+            .ok_or(StoreError::NothingToUndo)?;
+        self.take_back(&mut writer, step, "Undo", author)
+    }
+
+    /// Makes the act that was undone last again.
+    ///
+    /// # Errors
+    /// `NothingToRedo`; otherwise as `undo`.
+    pub fn redo(&self, author: &str) -> Result<Change, StoreError> {
+        let mut writer = self.ready_writer()?;
+        let step = self
+            .plan()
+            .stacks
+            .next_redo()
+            .ok_or(StoreError::NothingToRedo)?;
+        self.take_back(&mut writer, step, "Redo", author)
+    }
+
+    /// Takes back one change out of turn; taking back an undo is a redo.
+    ///
+    /// # Errors
+    /// `NoSuchChange`; otherwise as `undo`.
+    pub fn undo_change(&self, seq: u64, author: &str) -> Result<Change, StoreError> {
+        let mut writer = self.ready_writer()?;
+        let (step, verb) = {
+            let plan = self.plan();
+            let step = plan.stacks.step(seq).unwrap_or(Step { seq, act: seq });
+            (
+                step,
+                if plan.stacks.is_undone(seq) {
+                    "Redo"
+                } else {
+                    "Undo"
+                },
+            )
+        };
+        self.take_back(&mut writer, step, verb, author)
+    }
+
+    /// One change in full.
+    ///
+    /// # Errors
+    /// `NoSuchChange`, `Damaged`, `Closed`.
+    pub fn change(&self, seq: u64) -> Result<Change, StoreError> {
+        let head = self
+            .plan()
+            .head(seq)
+            .cloned()
+            .ok_or(StoreError::NoSuchChange { seq })?;
+        Ok(head.with(self.edits(seq)?))
+    }
+
+    /// Changes whose label or author contains a text, newest first, at most `limit` of them.
+    ///
+    /// Capital letters make no difference; an empty text fits every change. With `before_seq` only older ones.
+    ///
+    /// # Errors
+    /// `Damaged` when one of them fails its checksum; `Closed`.
+    pub fn history(
+        &self,
+        text: &str,
+        before_seq: Option<u64>,
+        limit: usize,
+    ) -> Result<Vec<Change>, StoreError> {
+        let text = text.trim().to_lowercase();
+        let fits = |head: &&Head| {
+            before_seq.is_none_or(|before| head.seq < before)
+                && (head.label.to_lowercase().contains(&text)
+                    || head.author.to_lowercase().contains(&text))
+        };
+        let heads: Vec<Head> = self
+            .plan()
+            .heads
+            .iter()
+            .rev()
+            .filter(fits)
+            .take(limit)
+            .cloned()
+            .collect();
+        heads
+            .into_iter()
+            .map(|head| Ok(head.clone().with(self.edits(head.seq)?)))
+            .collect()
+    }
+
+    /// Number of the last change; 0 in an empty workspace.
+    pub fn last_seq(&self) -> u64 {
+        self.plan().last_seq()
+    }
+
+    fn take_back(
+        &self,
+        writer: &mut Writer,
+        step: Step,
+        verb: &str,
+        author: &str,
+    ) -> Result<Change, StoreError> {
+        let change = self.change(step.seq)?;
+        let label = format!("{verb} ‘{}’", self.plan().label(step));
+        let edits = change.edits.iter().rev().map(Edit::inverse).collect();
+        self.append(
+            writer,
+            Draft {
+                label,
+                author: author.to_owned(),
+                edits,
+                undoes: Some(step.seq),
+            },
+        )
+    }
+
+    fn edits(&self, seq: u64) -> Result<Vec<Edit>, StoreError> {
+        let waiting = self
+            .plan()
+            .only_in_journal
+            .clone()
+            .filter(|change| change.seq == seq);
+        match waiting {
+            Some(change) => Ok(change.edits),
+            None => self.with_engine(|engine| codec::edits_of(engine, seq)),
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! What a workspace file holds, in memory, and whether it hangs together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use reprise_domain::change::Change;
+use reprise_domain::entity::Entity;
+use reprise_domain::id::{BlockId, CampaignId};
+use reprise_domain::workspace::Workspace;
+
+use crate::accept::called;
+use crate::codec;
+use crate::file_problem::FileProblem;
+use crate::journal::Point;
+use crate::references::{blocks_of, object_of, references};
+
+/// Everything a workspace holds.
+#[derive(Debug)]
+pub struct Contents {
+    /// The entities.
+    pub workspace: Workspace,
+    /// The history; change 1 comes first.
+    pub changes: Vec<Change>,
+    /// Blocks of bulk rows.
+    pub blocks: Vec<Vec<u8>>,
+    /// Files by hash.
+    pub objects: BTreeMap<String, Vec<u8>>,
+    /// Where the journal was.
+    pub point: Point,
+}
+
+impl Default for Contents {
+    fn default() -> Self {
+        Self {
+            workspace: Workspace::default(),
+            changes: Vec::new(),
+            blocks: Vec::new(),
+            objects: BTreeMap::new(),
+            point: Point::START,
+        }
+    }
+}
+
+impl Contents {
+    /// Checks that nothing points at nothing, that no campaign waits for itself, and that the history adds up.
+    pub fn check(&self) -> Result<(), FileProblem> {
+        let mut entities = self.workspace.entities();
+        entities.try_for_each(|entity| self.check_references(&entity))?;
+        let known: BTreeSet<BlockId> = self
+            .blocks
+            .iter()
+            .map(|bytes| codec::block_id(bytes))
+            .collect();
+        for change in &self.changes {
+            for entity in change.edits.iter().filter_map(|edit| edit.after.as_ref()) {
+                self.check_bulk(entity, &known)?;
+            }
+        }
+        self.check_order()?;
+        self.check_history()
+    }
+
+    fn check_references(&self, entity: &Entity) -> Result<(), FileProblem> {
+        let gone = references(entity)
+            .into_iter()
+            .find(|(kind, id)| self.workspace.get(*kind, *id).is_none());
+        match gone {
+            Some((kind, id)) => Err(dangling(entity, format!("{} {id}", kind.as_str()))),
+            None => Ok(()),
+        }
+    }
+
+    fn check_bulk(&self, entity: &Entity, known: &BTreeSet<BlockId>) -> Result<(), FileProblem> {
+        if let Some(block) = blocks_of(entity)
+            .iter()
+            .find(|block| !known.contains(block))
+        {
+            return Err(dangling(entity, format!("block {}", block.0)));
+        }
+        match object_of(entity).filter(|object| !self.objects.contains_key(&object.0)) {
+            Some(object) => Err(dangling(entity, format!("object {}", object.0))),
+            None => Ok(()),
+        }
+    }
+
+    /// Walks from every campaign to those before it; a walk longer than all campaigns goes in a circle.
+    fn check_order(&self) -> Result<(), FileProblem> {
+        let mut done: BTreeSet<CampaignId> = BTreeSet::new();
+        let campaigns = &self.workspace.campaigns;
+        while done.len() < campaigns.len() {
+            let before = done.len();
+            for (id, campaign) in campaigns {
+                if campaign
+                    .after
+                    .iter()
+                    .all(|earlier| done.contains(&earlier.campaign))
+                {
+                    done.insert(*id);
+                }
+            }
+            if done.len() == before {
+                let stuck = campaigns
+                    .values()
+                    .find(|campaign| !done.contains(&campaign.id));
+                let what = stuck.map_or_else(String::new, |campaign| campaign.name.clone());
+                return Err(FileProblem::Cycle { what });
+            }
+        }
+        Ok(())
+    }
+
+    fn check_history(&self) -> Result<(), FileProblem> {
+        let rebuilt = rebuilt(&self.changes);
+        match difference(&rebuilt, &self.workspace) {
+            Some((kind, id)) => Err(FileProblem::HistoryDisagrees { kind, id }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The workspace that a history adds up to.
+pub fn rebuilt<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Workspace {
+    let mut workspace = Workspace::default();
+    for edit in changes.into_iter().flat_map(|change| &change.edits) {
+        workspace.apply(edit);
+    }
+    workspace
+}
+
+/// The first entity that is not the same in both.
+pub fn difference(left: &Workspace, right: &Workspace) -> Option<crate::references::Name> {
+    if left == right {
+        return None;
+    }
+    let differs = |entity: &Entity| {
+        let name = (entity.kind(), entity.id());
+        (left.get(name.0, name.1) != right.get(name.0, name.1)).then_some(name)
+    };
+    left.entities()
+        .chain(right.entities())
+        .find_map(|entity| differs(&entity))
+}
+
+fn dangling(from: &Entity, to: String) -> FileProblem {
+    FileProblem::DanglingReference {
+        from: called(from),
+        to,
+    }
+}
