@@ -14,7 +14,7 @@ use crate::codec;
 use crate::disk;
 use crate::engine::{self, Engine};
 use crate::error::StoreError;
-use crate::journal::{self, Journal, Point};
+use crate::journal::{self, Journal};
 use crate::layout;
 use crate::load;
 use crate::migrations;
@@ -40,6 +40,12 @@ pub fn open(dir: &Path, notes: &mut Vec<Note>) -> Result<Data, StoreError> {
         notes.push(Note::HalfSnapshotsRemoved { files: halves });
     }
     let engine = engine::open(&database)?;
+    // Over a file it cannot make sense of, sled may begin an empty database. Ours are never without a schema.
+    if codec::schema(&engine)?.is_none() {
+        return Err(StoreError::Damaged {
+            what: "the database".to_owned(),
+        });
+    }
     migrations::run(&engine)?;
     let mut plan = load::load(&engine, notes)?;
     let journal = join(dir, &engine, &mut plan, notes)?;
@@ -72,8 +78,10 @@ fn join(
             }
             Journal::resume(&dir, &tail)
         }
-        _ if applied == Point::START && disk::entries(&dir)?.is_empty() => {
-            Journal::create(&dir, applied)
+        None if journal::first(&dir)?.is_some_and(|first| first > applied.number + 1) => {
+            Err(StoreError::Damaged {
+                what: "the database is older than its journal and".to_owned(),
+            })
         }
         tail => {
             let records = tail.map(|tail| tail.records).unwrap_or_default();

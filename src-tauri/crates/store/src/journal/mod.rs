@@ -140,6 +140,11 @@ pub fn tail(dir: &Path, point: Point) -> Result<Option<Tail>, StoreError> {
     Ok(tail.filter(|_| joined))
 }
 
+/// Number of the first record the journal can hold; none when there is no journal.
+pub fn first(dir: &Path) -> Result<Option<u64>, StoreError> {
+    Ok(segments(dir)?.first().map(|(first, _)| *first))
+}
+
 fn broken(tail: Tail) -> Tail {
     Tail {
         whole: false,

@@ -117,7 +117,7 @@ fn make(layout: &Layout) -> Result<(), StoreError> {
 }
 
 fn open_or_recover(layout: &Layout, report: &mut OpenReport, now: i64) -> Result<Data, StoreError> {
-    let first = match data::open(&layout.data(), &mut report.notes) {
+    let first = match open_trusted(layout, report) {
         Err(error) if is_damage(&error) => error,
         other => return other,
     };
@@ -127,7 +127,7 @@ fn open_or_recover(layout: &Layout, report: &mut OpenReport, now: i64) -> Result
         reason: first.to_string(),
     });
     engine::remove_snapshots(&layout::database(&layout.data()))?;
-    match data::open(&layout.data(), &mut report.notes) {
+    match open_trusted(layout, report) {
         Err(error) if is_damage(&error) => {}
         Ok(data) => {
             report.notes.push(Note::OpenedWithoutSnapshots);
@@ -149,6 +149,20 @@ fn open_or_recover(layout: &Layout, report: &mut OpenReport, now: i64) -> Result
     // The same bytes are in quarantine.
     disk::remove_dir(&old)?;
     data::open(&layout.data(), &mut report.notes).map_err(|error| unrecoverable(&error))
+}
+
+/// Opens the data, and believes a database without its journal only if no backup knows more than it does.
+fn open_trusted(layout: &Layout, report: &mut OpenReport) -> Result<Data, StoreError> {
+    let data = data::open(&layout.data(), &mut report.notes)?;
+    if report.notes.contains(&Note::JournalRestarted) {
+        let newest = backup::list(&layout.backups())?.into_iter().next();
+        if newest.is_some_and(|backup| backup.last_seq > data.plan.last_seq()) {
+            return Err(StoreError::Damaged {
+                what: "the database is older than its backup and".to_owned(),
+            });
+        }
+    }
+    Ok(data)
 }
 
 /// Whether trying again with less may help. A newer schema, a full disk or a hang is not damage.
