@@ -8,7 +8,7 @@ use crate::Refusal;
 /// Longest gap Reprise plans: two years, in hours.
 pub const GAP_LIMIT_HOURS: u32 = 2 * 366 * 24;
 
-/// Minimum, ideal and maximum time since the launch before, in whole hours of elapsed local time.
+/// Minimum, ideal and maximum time since the launch before, in whole hours, counted as `local_time::gap_minutes` does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Gap {

@@ -76,6 +76,19 @@ pub fn minutes_between(from: NaiveDateTime, to: NaiveDateTime, zone: Tz) -> i64 
     (resolve(to, zone).instant - resolve(from, zone).instant).num_minutes()
 }
 
+/// Minutes between two launches as a planner counts them; negative when the second comes first.
+///
+/// From a day on, days are counted on the wall: the same hour a week later is seven days, also across
+/// daylight saving. Below a day the minutes that really pass are counted.
+pub fn gap_minutes(from: NaiveDateTime, to: NaiveDateTime, zone: Tz) -> i64 {
+    let on_the_wall = (to - from).num_minutes();
+    if on_the_wall.abs() >= 24 * 60 {
+        on_the_wall
+    } else {
+        minutes_between(from, to, zone)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,6 +125,15 @@ mod tests {
                 used: at("2011-12-31T00:00:00")
             })
         );
+    }
+
+    #[test]
+    fn the_same_hour_a_week_later_is_seven_days() {
+        let minutes = gap_minutes(at("2026-03-25T10:00:00"), at("2026-04-01T10:00:00"), Berlin);
+        assert_eq!(minutes, 7 * 24 * 60);
+        // Five hours on the wall, four that pass.
+        let night = gap_minutes(at("2026-03-28T23:00:00"), at("2026-03-29T04:00:00"), Berlin);
+        assert_eq!(night, 4 * 60);
     }
 
     #[test]

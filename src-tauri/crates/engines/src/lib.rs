@@ -8,3 +8,17 @@ pub mod brief;
 pub mod cadence;
 pub mod strategy;
 pub mod widget;
+
+/// Sizes of all audiences, for tests of engines that take them as an argument.
+#[cfg(test)]
+pub(crate) fn audience_sizes_for_tests(
+    workspace: &reprise_domain::workspace::Workspace,
+) -> std::collections::BTreeMap<
+    reprise_domain::id::AudienceId,
+    reprise_domain::audience_size::AudienceSize,
+> {
+    let audiences = workspace.audiences.values();
+    audiences
+        .map(|audience| (audience.id, audience::size_of(audience, workspace)))
+        .collect()
+}

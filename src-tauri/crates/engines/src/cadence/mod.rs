@@ -1,1 +1,21 @@
-//! Placeholder, being written.
+//! Intervals between launches: presets, ladders laid from them, checks of a plan, its lanes and strips.
+//!
+//! Choosing the best dates of all launches at once is not here yet; laying one campaign's ladder is.
+
+mod allowed;
+mod check;
+mod facts;
+mod ladder;
+mod lanes;
+mod presets;
+mod seasons;
+mod strips;
+mod windows;
+
+pub use check::{check, check_move};
+pub use facts::PlanFacts;
+pub use ladder::{LadderRequest, PlannedLaunch, ladder};
+pub use lanes::{Lane, LaneLaunch, lanes};
+pub use presets::{Preset, PresetStep, preset, presets};
+pub use seasons::{NamedDay, seasons};
+pub use strips::{MonthBudget, WeekPressure, budget_by_month, pressure_by_week};

@@ -1,0 +1,240 @@
+//! The contact policy: how often one person is touched in a sliding window, across campaigns.
+//!
+//! A person of an audience is touched by every campaign whose audience may hold the same person:
+//! the same audience, or contacts of a common list that the filters and exclusions do not keep
+//! apart. Visitors and contacts may overlap too, but nobody can count that offline, so they do not
+//! add up here; the exclusion rule covers them.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate, NaiveDateTime};
+use reprise_domain::audience::{Audience, AudienceSource, ContactFilter};
+use reprise_domain::client::Cap;
+use reprise_domain::finding::{Finding, Mend, Rule, Severity};
+use reprise_domain::id::{AudienceId, LaunchId};
+use reprise_domain::workspace::Workspace;
+
+use super::Scene;
+use super::words::{day, finding, move_to, open};
+use crate::cadence::allowed::first_allowed;
+use crate::cadence::facts::{ClientPlan, Placed};
+
+/// Days a launch is tried later before the mend gives up and leads to the plan.
+const LATER_DAYS: u64 = 120;
+
+/// One contact with one person. A message is one; each day of a flight is one.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::cadence) struct Touch<'a> {
+    pub(in crate::cadence) day: NaiveDate,
+    placed: Placed<'a>,
+    campaign: usize,
+}
+
+/// All touches a person of each audience may get, by day, then launch.
+pub(in crate::cadence) fn touches_by_audience<'a>(
+    plan: &ClientPlan<'a>,
+    workspace: &'a Workspace,
+) -> Vec<(AudienceId, Vec<Touch<'a>>)> {
+    let mut own: BTreeMap<AudienceId, Vec<Touch<'a>>> = BTreeMap::new();
+    for (campaign, planned) in plan.campaigns.iter().enumerate() {
+        let Some(audience) = planned.audience else {
+            continue;
+        };
+        let touches = own.entry(audience.id).or_default();
+        for placed in &planned.launches {
+            let days = placed
+                .at
+                .date()
+                .iter_days()
+                .take(placed.launch.flight_days as usize);
+            touches.extend(days.map(|day| Touch {
+                day,
+                placed: *placed,
+                campaign,
+            }));
+        }
+    }
+    let audiences: Vec<&Audience> = own
+        .keys()
+        .filter_map(|id| workspace.audiences.get(id))
+        .collect();
+    audiences
+        .iter()
+        .map(|audience| {
+            let sharing = audiences.iter().filter(|other| may_share(audience, other));
+            let mut all: Vec<Touch<'a>> =
+                sharing.flat_map(|other| &own[&other.id]).copied().collect();
+            all.sort_by_key(|touch| (touch.day, touch.placed.at, touch.placed.launch.id));
+            (audience.id, all)
+        })
+        .collect()
+}
+
+pub(super) fn check(scene: &Scene<'_, '_>, findings: &mut Vec<Finding>) {
+    let mut seen = std::collections::BTreeSet::new();
+    for (audience, touches) in touches_by_audience(scene.plan, scene.facts.workspace) {
+        for cap in &scene.plan.client.contact_policy {
+            let counted: Vec<Touch<'_>> = touches
+                .iter()
+                .filter(|it| {
+                    cap.channel
+                        .is_none_or(|channel| channel == it.placed.launch.channel)
+                })
+                .copied()
+                .collect();
+            for over in overruns(&counted, *cap) {
+                let window = &counted[over.0..=over.1];
+                let ids = distinct_launches(window);
+                // Audiences that share people see the same overrun; it is told once.
+                if seen.insert((ids.clone(), cap.channel, cap.days)) {
+                    findings.push(overrun(scene, audience, &counted, window, *cap));
+                }
+            }
+        }
+    }
+}
+
+/// First and last place of each run of touches that breaks a cap: one a stretch, not one a touch.
+fn overruns(touches: &[Touch<'_>], cap: Cap) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut first = 0;
+    let mut is_over = false;
+    for (last, touch) in touches.iter().enumerate() {
+        while touches[first].day + Days::new(u64::from(cap.days)) <= touch.day {
+            first += 1;
+        }
+        let too_many = last - first + 1 > cap.touches as usize;
+        if too_many && !is_over {
+            found.push((first, last));
+        }
+        is_over = too_many;
+    }
+    found
+}
+
+fn overrun(
+    scene: &Scene<'_, '_>,
+    audience: AudienceId,
+    counted: &[Touch<'_>],
+    window: &[Touch<'_>],
+    cap: Cap,
+) -> Finding {
+    let last = window[window.len() - 1];
+    let planned = &scene.plan.campaigns[last.campaign];
+    let name = scene
+        .facts
+        .workspace
+        .audiences
+        .get(&audience)
+        .map_or("", |it| it.name.as_str());
+    let channel = cap.channel.map_or("in all channels".to_owned(), |channel| {
+        format!("by {}", channel.word())
+    });
+    let sentence = format!(
+        "A person in ‘{name}’ would be touched {} times {channel} from {} to {}; the contact policy allows {} in {} days.",
+        window.len(),
+        day(scene, window[0].day),
+        day(scene, last.day),
+        cap.touches,
+        cap.days
+    );
+    Finding {
+        launches: distinct_launches(window),
+        mend: Some(mend(scene, counted, window, cap)),
+        ..finding(
+            scene,
+            planned,
+            Rule::ContactPolicy,
+            Severity::Warning,
+            sentence,
+        )
+    }
+}
+
+/// The launches of a window, the last one first: it is the one to change.
+fn distinct_launches(window: &[Touch<'_>]) -> Vec<LaunchId> {
+    let mut ids = Vec::new();
+    for touch in window.iter().rev() {
+        if !ids.contains(&touch.placed.launch.id) {
+            ids.push(touch.placed.launch.id);
+        }
+    }
+    ids
+}
+
+/// Moves the last message of the window to the first later day on which the cap holds around it.
+fn mend(scene: &Scene<'_, '_>, counted: &[Touch<'_>], window: &[Touch<'_>], cap: Cap) -> Mend {
+    let message = window
+        .iter()
+        .rev()
+        .find(|touch| touch.placed.launch.flight_days == 1 && !touch.placed.launch.announced);
+    let later = message
+        .and_then(|touch| first_free(scene, counted, touch.placed, cap).map(|to| (touch, to)));
+    match later {
+        Some((touch, to)) => move_to(scene, touch.placed.launch.id, to),
+        None => open(
+            "Look at these weeks",
+            "plan",
+            window.last().map(|it| it.placed.launch.id.0),
+        ),
+    }
+}
+
+fn first_free(
+    scene: &Scene<'_, '_>,
+    counted: &[Touch<'_>],
+    placed: Placed<'_>,
+    cap: Cap,
+) -> Option<NaiveDateTime> {
+    let others: Vec<NaiveDate> = counted
+        .iter()
+        .filter(|it| it.placed.launch.id != placed.launch.id)
+        .map(|it| it.day)
+        .collect();
+    (1..=LATER_DAYS)
+        .map(|days| placed.at + Days::new(days))
+        .map(|at| first_allowed(at, placed.launch.channel, scene.plan.client, scene.law))
+        .find(|at| holds_around(&others, at.date(), cap))
+}
+
+/// Whether every window of the cap that contains a day keeps to it when one touch is added there.
+fn holds_around(others: &[NaiveDate], added: NaiveDate, cap: Cap) -> bool {
+    let days = u64::from(cap.days);
+    let near =
+        |day: &&NaiveDate| **day + Days::new(days) > added && **day < added + Days::new(days);
+    let mut around: Vec<NaiveDate> = others.iter().filter(near).copied().chain([added]).collect();
+    around.sort_unstable();
+    let mut first = 0;
+    around.iter().enumerate().all(|(last, day)| {
+        while around[first] + Days::new(days) <= *day {
+            first += 1;
+        }
+        last - first < cap.touches as usize
+    })
+}
+
+/// Whether the same person may be in both audiences, as far as lists tell.
+fn may_share(one: &Audience, other: &Audience) -> bool {
+    if one.id == other.id {
+        return true;
+    }
+    if one.exclusions.contains(&other.id) || other.exclusions.contains(&one.id) {
+        return false;
+    }
+    let (
+        AudienceSource::Contacts { lists, who },
+        AudienceSource::Contacts {
+            lists: others,
+            who: whom,
+        },
+    ) = (&one.source, &other.source)
+    else {
+        return false;
+    };
+    let apart = matches!(
+        (who, whom),
+        (ContactFilter::Buyers, ContactFilter::NotYetBuyers)
+            | (ContactFilter::NotYetBuyers, ContactFilter::Buyers)
+    );
+    !apart && lists.iter().any(|list| others.contains(list))
+}
