@@ -1,11 +1,12 @@
 //! Why a workspace file (`.reprise`) is refused. Nothing of a refused file is ever read in.
 
+use reprise_domain::Refusal;
 use reprise_domain::entity::Kind;
 use thiserror::Error;
 use uuid::Uuid;
 
 /// What was wrong with the file.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Error)]
 pub enum FileProblem {
     /// Not a zip, or cut short.
     #[error("it is not a whole workspace file: {reason}")]
@@ -101,6 +102,16 @@ pub enum FileProblem {
     Cycle {
         /// A campaign of the circle.
         what: String,
+    },
+    /// A field is beyond what the program itself would have accepted.
+    #[error("{} {id}: {refusal}", kind.as_str())]
+    NotAllowed {
+        /// What it is.
+        kind: Kind,
+        /// Which one.
+        id: Uuid,
+        /// What is wrong with it.
+        refusal: Refusal,
     },
     /// The entities are not what the changes add up to.
     #[error("{} {id} is not what its history says", kind.as_str())]

@@ -3,6 +3,8 @@
 //! The writer is this test in a child process. It says `open N` when it has opened, and `ack N` after each
 //! change. Every change renames two clients to its own number, so that a torn one would show.
 
+#![allow(clippy::unwrap_used, reason = "a test says by panicking")]
+
 mod support;
 
 use std::io::{Read, Write};
@@ -31,13 +33,24 @@ fn killed_two_hundred_times_it_loses_nothing_acknowledged() {
     drop(store);
     let (mut acknowledged, mut opened, mut random) = (2, 0, 0x9e37_79b9_7f4a_7c15_u64);
     for round in 0..KILLS {
-        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        random = random
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         // Every second kill falls into the opening or shortly after it.
         let longest = if round % 2 == 0 { 40 } else { 250 };
-        let said = killed_after(dir.path(), Duration::from_millis(1 + (random >> 33) % longest));
+        let said = killed_after(
+            dir.path(),
+            Duration::from_millis(1 + (random >> 33) % longest),
+        );
         for line in said.lines() {
-            if let Some(last) = line.strip_prefix("open ").and_then(|n| n.parse::<u64>().ok()) {
-                assert!(last >= acknowledged, "round {round}: {acknowledged} was acknowledged, {last} is there");
+            if let Some(last) = line
+                .strip_prefix("open ")
+                .and_then(|n| n.parse::<u64>().ok())
+            {
+                assert!(
+                    last >= acknowledged,
+                    "round {round}: {acknowledged} was acknowledged, {last} is there"
+                );
                 opened += 1;
             }
             // A last line may be cut short by the kill, and then reads as a smaller number.
@@ -46,7 +59,10 @@ fn killed_two_hundred_times_it_loses_nothing_acknowledged() {
             }
         }
     }
-    assert!(opened > KILLS / 3 && acknowledged > 500, "too little happened: {opened} opens, {acknowledged} changes");
+    assert!(
+        opened > KILLS / 3 && acknowledged > 500,
+        "too little happened: {opened} opens, {acknowledged} changes"
+    );
     let (store, _) = open(dir.path());
     assert!(store.last_seq() >= acknowledged);
     assert_untorn(&store);
@@ -86,9 +102,14 @@ fn write_until_killed(dir: &Path) -> ! {
             let blocks = store.blocks_put([seq.to_be_bytes().repeat(2_000)]).unwrap();
             let list = contact_list(3, 1, blocks);
             let before = store.read().get(Kind::ContactList, id(3));
-            edits.push(Edit { before, ..Edit::create(list) });
+            edits.push(Edit {
+                before,
+                ..Edit::create(list)
+            });
         }
-        let change = store.commit(&format!("Rename to {seq}"), "Ann", edits).unwrap();
+        let change = store
+            .commit(&format!("Rename to {seq}"), "Ann", edits)
+            .unwrap();
         say(&format!("ack {}.\n", change.seq));
         if seq.is_multiple_of(100) && seq < 2_000 {
             store.backup_now().unwrap();

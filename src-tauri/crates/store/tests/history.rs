@@ -1,5 +1,7 @@
 //! Commits, history, undo and redo, over restarts too.
 
+#![allow(clippy::unwrap_used, reason = "a test says by panicking")]
+
 mod support;
 
 use proptest::prelude::*;

@@ -1,5 +1,7 @@
 //! Damage, half-done opens, full disks and a second process: what opens, what is said, and that nothing is lost.
 
+#![allow(clippy::unwrap_used, reason = "a test says by panicking")]
+
 mod support;
 
 use std::fs;

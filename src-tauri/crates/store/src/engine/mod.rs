@@ -1,13 +1,15 @@
-//! sled behind one small door: six shelves, one transaction over all of them, a flush that survives a power failure.
+//! sled behind one small door: six shelves, one transaction over all of them, a sync that survives a power failure.
 //!
 //! The only place that names sled. Keys sort as bytes; values are framed elsewhere.
 
+mod flusher;
 mod open;
 mod trees;
 
 use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};
 
+use flusher::Flusher;
 use sled::Transactional;
 use sled::transaction::TransactionError;
 
@@ -71,6 +73,7 @@ pub struct Engine {
     /// Our own handle: on Linux sled's flush does not reach through the drive's cache (A.3 of the storage notes).
     file: File,
     path: PathBuf,
+    flusher: Flusher,
 }
 
 impl Engine {
@@ -94,10 +97,17 @@ impl Engine {
 
     /// Returns when everything written survives a power failure.
     pub fn flush(&self) -> Result<(), StoreError> {
-        self.db.flush()?;
-        self.file
-            .sync_data()
-            .map_err(StoreError::io("sync", &self.path))
+        flusher::sync(&self.db, &self.file).map_err(StoreError::io("sync", &self.path))
+    }
+
+    /// Syncs what was written within about half a second, without waiting for it.
+    pub fn flush_soon(&self) {
+        self.flusher.ask();
+    }
+
+    /// What the first sync that failed behind our back said; after it nothing more should be written.
+    pub fn failure(&self) -> Option<String> {
+        self.flusher.failure()
     }
 
     /// The value under a key.
@@ -144,11 +154,14 @@ impl Engine {
             .write(true)
             .open(&path)
             .map_err(StoreError::io("open", &path))?;
+        let second = file.try_clone().map_err(StoreError::io("open", &path))?;
+        let flusher = Flusher::start(db.clone(), second, &path)?;
         Ok(Self {
             db,
             trees,
             file,
             path,
+            flusher,
         })
     }
 }

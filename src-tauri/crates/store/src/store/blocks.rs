@@ -88,8 +88,9 @@ impl Store {
             writes.push(codec::applied_write(prepared.0));
             engine
                 .write(&writes)
-                .and_then(|()| engine.flush())
-                .inspect_err(|error| writer.stop(error))
+                .inspect_err(|error| writer.stop(error))?;
+            engine.flush_soon();
+            Ok(())
         })
     }
 }

@@ -174,7 +174,7 @@ fn frames(engine: &Engine, report: &mut CheckReport) -> Result<(), StoreError> {
 fn blocks(engine: &Engine, report: &mut CheckReport) -> Result<(), StoreError> {
     engine.visit(Shelf::Blocks, &[], |key, value| {
         report.blocks += 1;
-        if !frame::unwrap(value).is_some_and(|bytes| codec::block_id(bytes).0.as_bytes() == key) {
+        if frame::unwrap(value).is_none_or(|bytes| codec::block_id(bytes).0.as_bytes() != key) {
             let what = format!("block {}", String::from_utf8_lossy(key));
             report.problems.push(Problem::Damaged { what });
         }

@@ -1,4 +1,6 @@
-//! Writing: checked, into the journal with a sync, into the database with a sync, into memory, and only then said.
+//! Writing: checked, into the journal with a sync, into the database, into memory, and only then said.
+//!
+//! The journal alone makes a change durable; the database is synced soon after, behind the reply.
 
 use reprise_domain::change::{Change, Stamp};
 use reprise_domain::entity::{Edit, Entity};
@@ -92,11 +94,12 @@ impl Store {
         let prepared = writer.journal.prepare(&[entry]);
         writer.append(&prepared)?;
         writes.push(codec::applied_write(prepared.0));
-        if let Err(error) = engine.write(&writes).and_then(|()| engine.flush()) {
+        if let Err(error) = engine.write(&writes) {
             // The change is safe in the journal, so it is acknowledged; the next open brings it to the database.
             writer.stop(&error);
             self.plan_mut().only_in_journal = Some(change.clone());
         }
+        engine.flush_soon();
         Ok(())
     }
 

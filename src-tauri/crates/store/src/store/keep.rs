@@ -157,6 +157,8 @@ impl Store {
         let Some(older) = self.backups()?.into_iter().nth(1) else {
             return Ok(());
         };
+        // The database must be on disk before the journal it could be mended from goes.
+        self.with_engine(|engine| engine.flush())?;
         let Ok(manifest) = verify(&older.path, Limits::OWN) else {
             return Ok(());
         };

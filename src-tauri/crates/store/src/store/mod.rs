@@ -120,7 +120,10 @@ impl Store {
 
     /// The writer, when it may write: not stopped, and with room on the disk.
     fn ready_writer(&self) -> Result<MutexGuard<'_, Writer>, StoreError> {
-        let writer = self.writer();
+        let mut writer = self.writer();
+        if let Some(reason) = self.engine().as_ref().and_then(Engine::failure) {
+            writer.stopped.get_or_insert(reason);
+        }
         if let Some(reason) = &writer.stopped {
             return Err(StoreError::ReadOnly {
                 reason: reason.clone(),

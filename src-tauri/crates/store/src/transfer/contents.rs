@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use reprise_domain::Refusal;
 use reprise_domain::change::Change;
 use reprise_domain::entity::Entity;
 use reprise_domain::id::{BlockId, CampaignId};
@@ -41,7 +42,7 @@ impl Default for Contents {
 }
 
 impl Contents {
-    /// Checks that nothing points at nothing, that no campaign waits for itself, and that the history adds up.
+    /// Checks that nothing points at nothing and that the history adds up.
     pub fn check(&self) -> Result<(), FileProblem> {
         let mut entities = self.workspace.entities();
         entities.try_for_each(|entity| self.check_references(&entity))?;
@@ -55,7 +56,6 @@ impl Contents {
                 self.check_bulk(entity, &known)?;
             }
         }
-        self.check_order()?;
         self.check_history()
     }
 
@@ -82,7 +82,17 @@ impl Contents {
         }
     }
 
-    /// Walks from every campaign to those before it; a walk longer than all campaigns goes in a circle.
+    /// Checks what the domain would never have let in: a campaign that waits for itself, a field beyond its limits.
+    pub fn check_foreign(&self) -> Result<(), FileProblem> {
+        self.check_order()?;
+        let mut entities = self.workspace.entities();
+        entities.try_for_each(|entity| {
+            let (kind, id) = (entity.kind(), entity.id());
+            checked(entity).map_err(|refusal| FileProblem::NotAllowed { kind, id, refusal })
+        })
+    }
+
+    /// Takes campaigns off whose forerunners are all off; what cannot be taken off waits in a circle.
     fn check_order(&self) -> Result<(), FileProblem> {
         let mut done: BTreeSet<CampaignId> = BTreeSet::new();
         let campaigns = &self.workspace.campaigns;
@@ -138,6 +148,21 @@ pub fn difference(left: &Workspace, right: &Workspace) -> Option<crate::referenc
     left.entities()
         .chain(right.entities())
         .find_map(|entity| differs(&entity))
+}
+
+fn checked(entity: Entity) -> Result<(), Refusal> {
+    match entity {
+        Entity::Settings(it) => it.checked().map(drop),
+        Entity::Client(it) => it.checked().map(drop),
+        Entity::Product(it) => it.checked().map(drop),
+        Entity::Situation(it) => it.checked().map(drop),
+        Entity::ContactList(it) => it.checked().map(drop),
+        Entity::Audience(it) => it.checked().map(drop),
+        Entity::Campaign(it) => it.checked().map(drop),
+        Entity::Launch(it) => it.checked().map(drop),
+        Entity::Widget(it) => it.checked().map(drop),
+        Entity::Brief(it) => it.checked().map(drop),
+    }
 }
 
 fn dangling(from: &Entity, to: String) -> FileProblem {

@@ -27,6 +27,10 @@ pub fn read(path: &Path, limits: Limits) -> Result<Contents, StoreError> {
     let (manifest, parts) = verified_parts(path, limits)?;
     let contents = decode(&manifest, &parts)?;
     contents.check()?;
+    // What the store itself has written comes back even if a later version would not allow it any more.
+    if limits == Limits::FOREIGN {
+        contents.check_foreign()?;
+    }
     Ok(contents)
 }
 
