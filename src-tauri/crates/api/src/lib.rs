@@ -1,1 +1,36 @@
-//! Placeholder.
+//! What a person can ask for in Reprise: one function each, the same for window, command line and tests.
+//!
+//! A handler reads, decides with an engine, writes, in that order. Adapters (the shell, the command
+//! line, the development host) only carry requests to `Session::call` and answers back.
+
+mod advice;
+mod audience;
+mod bindings;
+mod brief;
+mod calendar;
+mod campaign;
+mod client;
+mod commands;
+mod contacts;
+mod error;
+mod event;
+mod file;
+mod find;
+mod history;
+mod job;
+mod launch;
+mod plan;
+mod product;
+mod sample;
+mod session;
+mod settings;
+mod sizes;
+pub mod view;
+mod widget;
+mod workspace;
+
+pub use commands::{COMMANDS, CommandInfo, request_fields, typescript};
+pub use error::{Code, Error};
+pub use event::Event;
+pub use reprise_domain::money::Money;
+pub use session::{Listener, Session, Surroundings};

@@ -1,1 +1,19 @@
-//! Placeholder.
+//! What leaves on paper: a document set as PDF by typst or as DOCX, and logos made harmless.
+//!
+//! A crate of its own, because typst is a large dependency that nothing else should wait for.
+//! Nothing here reads a file, a clock or the network: data goes in as values, bytes come out.
+
+mod docx;
+mod error;
+#[doc(hidden)]
+pub mod fixtures;
+mod fonts;
+mod logo;
+mod pdf;
+mod raster;
+mod world;
+
+pub use docx::docx;
+pub use error::DocumentError;
+pub use logo::logo_from;
+pub use pdf::pdf;

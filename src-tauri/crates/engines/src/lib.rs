@@ -22,3 +22,7 @@ pub(crate) fn audience_sizes_for_tests(
         .map(|audience| (audience.id, audience::size_of(audience, workspace)))
         .collect()
 }
+
+/// The small shop that engines' tests share.
+#[cfg(test)]
+pub(crate) use cadence::fixtures as cadence_fixtures;

@@ -1,5 +1,7 @@
 //! What the store is told from outside: which device this is and what time it is.
 
+use chrono::{DateTime, Utc};
+
 /// Choices for one session.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -7,6 +9,17 @@ pub struct Options {
     pub device: String,
     /// Version of the program, written into backups and workspace files.
     pub app_version: String,
-    /// Milliseconds since 1970-01-01 UTC. It may go backwards; the order of changes never depends on it.
-    pub clock: fn() -> i64,
+    /// The present moment. It may go backwards; the order of changes never depends on it.
+    pub now: fn() -> DateTime<Utc>,
+}
+
+impl Options {
+    /// The usual choices: this version of the program on a device, with its clock.
+    pub fn new(device: &str, now: fn() -> DateTime<Utc>) -> Self {
+        Self {
+            device: device.to_owned(),
+            app_version: env!("CARGO_PKG_VERSION").to_owned(),
+            now,
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! What the store keeps in memory: every entity decoded, the heads of the history, and the undo stacks.
 
+use std::collections::BTreeSet;
+
 use reprise_domain::change::Change;
 use reprise_domain::workspace::Workspace;
 
@@ -49,6 +51,25 @@ impl Plan {
     pub fn label(&self, step: Step) -> String {
         self.head(step.act)
             .map_or_else(String::new, |head| head.label.clone())
+    }
+
+    /// Numbers of the changes that are taken back at present: undone, and the undo not taken back itself.
+    pub fn undone(&self) -> BTreeSet<u64> {
+        let mut undone = BTreeSet::new();
+        for head in &self.heads {
+            let (mut target, mut taken_back) = (head.undoes, true);
+            while let Some(seq) = target {
+                if taken_back {
+                    undone.insert(seq);
+                } else {
+                    undone.remove(&seq);
+                }
+                // Taking back an undo brings back what it took.
+                target = self.head(seq).and_then(|head| head.undoes);
+                taken_back = !taken_back;
+            }
+        }
+        undone
     }
 
     /// What can be undone and redone now.

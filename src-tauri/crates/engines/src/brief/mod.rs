@@ -1,1 +1,21 @@
-//! Placeholder, being written.
+//! Briefs: what a client's plan says on paper, and the same plan as calendar and table.
+//!
+//! `document` decides what is said; `html` and `markdown` set it as text here, PDF and DOCX are set by
+//! the documents crate from the same value. Nothing here checks the plan: findings come in as facts.
+
+mod csv;
+mod document;
+#[cfg(test)]
+mod fixtures;
+mod html;
+mod ics;
+mod markdown;
+mod schedule;
+mod timeline;
+mod words;
+
+pub use csv::{CsvMode, csv_cell, schedule_csv};
+pub use document::{BriefFacts, WidgetWords, document};
+pub use html::html;
+pub use ics::ics;
+pub use markdown::markdown;

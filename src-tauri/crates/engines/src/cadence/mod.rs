@@ -19,3 +19,6 @@ pub use lanes::{Lane, LaneLaunch, lanes};
 pub use presets::{Preset, PresetStep, preset, presets};
 pub use seasons::{NamedDay, seasons};
 pub use strips::{MonthBudget, WeekPressure, budget_by_month, pressure_by_week};
+
+#[cfg(test)]
+pub(crate) use check::tests as fixtures;

@@ -1,5 +1,7 @@
 //! The history: looking through it, undo and redo. Nothing is ever taken out of it.
 
+use std::collections::BTreeSet;
+
 use reprise_domain::change::Change;
 use reprise_domain::entity::Edit;
 
@@ -13,6 +15,11 @@ impl Store {
     /// What can be undone and redone now, with what it was called.
     pub fn undo_state(&self) -> UndoState {
         self.plan().undo_state()
+    }
+
+    /// Numbers of the changes that are taken back at present, whatever else was done since.
+    pub fn undone(&self) -> BTreeSet<u64> {
+        self.plan().undone()
     }
 
     /// Takes back the newest act that is not taken back yet. The change it appends bears the author's name.

@@ -89,6 +89,11 @@ impl Store {
         self.writer().stopped.clone()
     }
 
+    /// Whether changes are still written; false after a write that failed.
+    pub fn is_writable(&self) -> bool {
+        self.read_only_reason().is_none()
+    }
+
     fn plan(&self) -> RwLockReadGuard<'_, Plan> {
         // A panic elsewhere never leaves the plan half changed: a change is applied after everything that can fail.
         self.plan.read().unwrap_or_else(PoisonError::into_inner)
@@ -115,7 +120,7 @@ impl Store {
     }
 
     fn now(&self) -> i64 {
-        (self.options.clock)()
+        (self.options.now)().timestamp_millis()
     }
 
     /// The writer, when it may write: not stopped, and with room on the disk.

@@ -36,7 +36,7 @@ impl Store {
             make(&layout)?;
             report.notes.push(Note::Created);
         }
-        let data = open_or_recover(&layout, &mut report, (options.clock)())?;
+        let data = open_or_recover(&layout, &mut report, (options.now)().timestamp_millis())?;
         let mark = layout.clean_mark();
         if mark.exists() {
             std::fs::remove_file(&mark).map_err(StoreError::io("remove", &mark))?;

@@ -40,16 +40,27 @@ impl Store {
     /// # Errors
     /// `File` when it is refused; `DiskFull`, `Io`, `ReadOnly`, `Closed`. The present state is then untouched.
     pub fn restore(&self, file: &Path) -> Result<Imported, StoreError> {
-        let contents = read(file, Limits::OWN)?;
+        self.take_in(&read(file, Limits::OWN)?)
+    }
+
+    /// Puts a workspace file from anywhere in the place of everything there is, as `restore` does with our own.
+    ///
+    /// # Errors
+    /// As `restore`; a foreign file is refused at the limits for files nobody can vouch for.
+    pub fn import(&self, file: &Path) -> Result<Imported, StoreError> {
+        self.take_in(&read(file, Limits::FOREIGN)?)
+    }
+
+    fn take_in(&self, contents: &Contents) -> Result<Imported, StoreError> {
         self.backup_now()?;
         let former = self.layout.before_restore();
-        self.replace(&contents, &former.join(backup::moment(self.now())))?;
+        self.replace(contents, &former.join(backup::moment(self.now())))?;
         for old in disk::entries(&former)?.iter().rev().skip(FORMER_KEPT) {
             disk::remove_dir(old)?;
         }
         // From here on the newest backup is one of the restored state again.
         self.backup_now()?;
-        Ok(summary(&contents))
+        Ok(summary(contents))
     }
 
     /// Rewrites the database when it takes more than 200 MB and more than 8 times what is in it; true if it did.

@@ -18,11 +18,9 @@ use uuid::Uuid;
 pub const NOON: i64 = 1_795_435_200_000;
 
 pub fn options() -> Options {
-    Options {
-        device: "desk".into(),
-        app_version: "0.1.0".into(),
-        clock: || NOON,
-    }
+    Options::new("desk", || {
+        chrono::DateTime::from_timestamp_millis(NOON).unwrap_or_default()
+    })
 }
 
 pub fn open(dir: &Path) -> (Store, OpenReport) {

@@ -724,3 +724,8 @@ fn a_move_is_checked_without_being_made() {
     );
     assert_eq!(rules("2026-05-06T10:00:00"), []);
 }
+
+/// One campaign with one launch, for engines that need a plan.
+pub(crate) fn one_launch() -> Workspace {
+    workspace(vec![campaign(1)], vec![launch(10, "2026-05-05T10:00:00")])
+}

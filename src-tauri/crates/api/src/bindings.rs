@@ -1,0 +1,116 @@
+//! The TypeScript that the UI calls with: one file, made from the list of commands.
+//!
+//! `cargo test -p reprise-api` writes it to `ui/src/host/bindings.ts`; CI fails when it is stale.
+
+use std::any::TypeId;
+use std::collections::{BTreeMap, BTreeSet};
+
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::error::Error;
+use crate::event::Event;
+
+/// Declarations gathered by name, and the commands in their order.
+#[derive(Default)]
+pub(crate) struct Book {
+    seen: BTreeSet<TypeId>,
+    declarations: BTreeMap<String, String>,
+    commands: Vec<String>,
+    writes: Vec<&'static str>,
+}
+
+/// The fields of a request and their TypeScript types, in order.
+pub(crate) fn fields_of<Request: TS>() -> Vec<(String, String)> {
+    let inline = Request::inline(&config());
+    let body = inline.trim().trim_start_matches('{').trim_end_matches('}');
+    let mut fields = Vec::new();
+    for part in split_at_depth_zero(body) {
+        if let Some((name, kind)) = part.split_once(':') {
+            fields.push((
+                name.trim().trim_end_matches('?').to_owned(),
+                kind.trim().to_owned(),
+            ));
+        }
+    }
+    fields
+}
+
+/// Parts between commas that stand in no bracket.
+fn split_at_depth_zero(body: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut depth = 0;
+    for c in body.chars() {
+        match c {
+            '{' | '[' | '(' | '<' => depth += 1,
+            '}' | ']' | ')' | '>' => depth -= 1,
+            _ => {}
+        }
+        match (c, depth, parts.last_mut()) {
+            (',', 0, _) => parts.push(String::new()),
+            (_, _, Some(part)) => part.push(c),
+            (_, _, None) => {}
+        }
+    }
+    parts
+}
+
+/// Counts and minor units stay below 2⁵³, so a plain number carries them.
+fn config() -> Config {
+    Config::new().with_large_int("number")
+}
+
+impl Book {
+    /// Adds a command and every type it needs.
+    pub(crate) fn command<Request: TS + 'static, Response: TS + 'static>(
+        &mut self,
+        name: &'static str,
+        about: &str,
+        writes: bool,
+    ) {
+        self.visit::<Request>();
+        self.visit::<Response>();
+        let (request, response) = (Request::name(&config()), Response::name(&config()));
+        self.commands.push(format!(
+            "  /** {} */\n  {name}: [{request}, {response}];\n",
+            about.trim()
+        ));
+        if writes {
+            self.writes.push(name);
+        }
+    }
+
+    /// The whole file.
+    pub(crate) fn text(mut self) -> String {
+        self.visit::<Error>();
+        self.visit::<Event>();
+        let mut out = String::from(
+            "// Made by `cargo test -p reprise-api` from the list of commands; do not edit.\n\n",
+        );
+        for declaration in self.declarations.values() {
+            out.push_str(&format!("export {declaration}\n\n"));
+        }
+        out.push_str("/** Every command: [request, response]. */\nexport interface Commands {\n");
+        out.push_str(&self.commands.concat());
+        out.push_str("}\n\n/** The commands that write. */\nexport const WRITES: readonly (keyof Commands)[] = [\n");
+        for name in &self.writes {
+            out.push_str(&format!("  \"{name}\",\n"));
+        }
+        out.push_str("];\n");
+        out
+    }
+}
+
+impl TypeVisitor for Book {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
+        // Only types of our own have a file to go to; strings, lists and options are spelled in place.
+        if T::output_path().is_some() {
+            self.declarations
+                .insert(T::ident(&config()), T::decl(&config()));
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+}

@@ -1,0 +1,136 @@
+//! Briefs: what they say now, and writing them into files.
+
+use std::collections::BTreeMap;
+
+use reprise_domain::brief::Brief;
+use reprise_domain::document::Document;
+use reprise_domain::entity::Edit;
+use reprise_domain::id::BriefId;
+use reprise_engines::brief::{self as engine, BriefFacts, WidgetWords};
+
+use crate::error::Error;
+use crate::job::Job;
+use crate::session::Session;
+use crate::view::{BriefDraft, BriefExport, BriefFormat, BriefRef, Exported, OfClient};
+use crate::{advice, file, find, plan, sizes};
+
+pub(crate) fn brief_list(session: &Session, request: OfClient) -> Result<Vec<Brief>, Error> {
+    session.read(|workspace| {
+        find::client(workspace, request.client)?;
+        Ok(workspace
+            .briefs
+            .values()
+            .filter(|brief| brief.client == request.client)
+            .cloned()
+            .collect())
+    })
+}
+
+pub(crate) fn brief_preview(session: &Session, brief: Brief) -> Result<Document, Error> {
+    document_of(session, brief)
+}
+
+pub(crate) fn brief_create(session: &Session, draft: BriefDraft) -> Result<Brief, Error> {
+    let client = session.read(|workspace| find::client(workspace, draft.client).cloned())?;
+    let brief = Brief {
+        id: BriefId(session.new_id()),
+        client: client.id,
+        title: draft.title.unwrap_or_else(|| "Campaign brief".to_owned()),
+        prepared_by: session.author()?,
+        introduction: String::new(),
+        campaigns: Vec::new(),
+        leave_out: Vec::new(),
+    }
+    .checked()?;
+    session.write(
+        format!("Add a brief for ‘{}’", client.name),
+        vec![Edit::create(brief.clone())],
+    )?;
+    Ok(brief)
+}
+
+pub(crate) fn brief_change(session: &Session, brief: Brief) -> Result<Brief, Error> {
+    let brief = brief.checked()?;
+    let before = session.read(|workspace| {
+        let before = find::brief(workspace, brief.id)?;
+        find::same_client("the brief", brief.client, before.client)?;
+        Ok(before.clone())
+    })?;
+    if before != brief {
+        session.write(
+            format!("Change the brief ‘{}’", brief.title),
+            vec![Edit::change(before, brief.clone())],
+        )?;
+    }
+    Ok(brief)
+}
+
+pub(crate) fn brief_delete(session: &Session, request: BriefRef) -> Result<Brief, Error> {
+    let brief = session.read(|workspace| find::brief(workspace, request.id).cloned())?;
+    session.write(
+        format!("Delete the brief ‘{}’", brief.title),
+        vec![Edit::delete(brief.clone())],
+    )?;
+    Ok(brief)
+}
+
+pub(crate) fn brief_export(session: &Session, request: BriefExport) -> Result<Exported, Error> {
+    let job = Job::begin(session, "brief");
+    job.step(0, Some(3), "Gathering the plan")?;
+    let document = document_of(session, request.brief)?;
+    job.step(1, Some(3), "Setting the pages")?;
+    let bytes = match request.format {
+        BriefFormat::Pdf => reprise_documents::pdf(&document)?,
+        BriefFormat::Docx => reprise_documents::docx(&document)?,
+        BriefFormat::Html => engine::html(&document).into_bytes(),
+        BriefFormat::Md => engine::markdown(&document).into_bytes(),
+    };
+    job.step(2, Some(3), "Writing the file")?;
+    file::write(request.file.as_ref(), &bytes)
+}
+
+fn document_of(session: &Session, brief: Brief) -> Result<Document, Error> {
+    let brief = brief.checked()?;
+    let logo_png = logo_of(session, &brief)?;
+    session.read(|workspace| {
+        let client = find::client(workspace, brief.client)?;
+        let advice = workspace
+            .situations
+            .get(&client.id)
+            .map(|it| advice::advice_on(workspace, it));
+        let sizes = sizes::sizes_of(workspace, Some(client.id));
+        let findings = plan::findings_of(session, workspace, Some(client.id))?;
+        Ok(engine::document(&BriefFacts {
+            workspace,
+            brief: &brief,
+            client,
+            advice: advice.as_ref(),
+            sizes: &sizes,
+            findings: &findings,
+            widgets: &widget_words(),
+            logo_png,
+            today: session.today(client.time_zone),
+        }))
+    })
+}
+
+fn logo_of(session: &Session, brief: &Brief) -> Result<Option<Vec<u8>>, Error> {
+    let logo =
+        session.read(|workspace| Ok(find::client(workspace, brief.client)?.brand.logo.clone()))?;
+    logo.map(|id| session.with_store(|store| Ok(store.object_get(&id)?)))
+        .transpose()
+}
+
+fn widget_words() -> BTreeMap<String, WidgetWords> {
+    reprise_engines::widget::templates()
+        .iter()
+        .map(|template| {
+            let words = WidgetWords {
+                name: template.name.clone(),
+                purpose: template.purpose.clone(),
+                display_rule: template.display_rule.clone(),
+            };
+            (template.id.clone(), words)
+        })
+        .collect()
+}

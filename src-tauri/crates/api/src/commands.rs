@@ -1,0 +1,244 @@
+//! The declared list of everything a person can ask for, in two blocks: reads and writes.
+//!
+//! The router, the command line's help and the TypeScript map come from it; a missing handler does
+//! not compile. A write names its history label in its handler and returns what it changed.
+//!
+//! To add a command: one line here, one function of its name in its noun's module.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::error::{Code, Error};
+use crate::session::Session;
+use crate::view::*;
+
+/// A command as help texts show it.
+#[derive(Debug, Clone, Copy)]
+pub struct CommandInfo {
+    /// `noun_verb`.
+    pub name: &'static str,
+    /// One sentence.
+    pub about: &'static str,
+    /// Whether it writes.
+    pub writes: bool,
+}
+
+macro_rules! commands {
+    (
+        reads { $(#[doc = $rdoc:literal] $rmod:ident :: $rname:ident($rreq:ty) -> $rres:ty;)* }
+        writes { $(#[doc = $wdoc:literal] $wmod:ident :: $wname:ident($wreq:ty) -> $wres:ty;)* }
+    ) => {
+        /// Every command, reads first, in the order of this file.
+        pub const COMMANDS: &[CommandInfo] = &[
+            $(CommandInfo { name: stringify!($rname), about: $rdoc, writes: false },)*
+            $(CommandInfo { name: stringify!($wname), about: $wdoc, writes: true },)*
+        ];
+
+        /// Hands a request to its handler.
+        pub(crate) fn dispatch(session: &Session, name: &str, request: Value) -> Result<Value, Error> {
+            match name {
+                $(stringify!($rname) => answer::<$rreq, $rres>(request, |it| crate::$rmod::$rname(session, it)),)*
+                $(stringify!($wname) => answer::<$wreq, $wres>(request, |it| crate::$wmod::$wname(session, it)),)*
+                unknown => Err(Error::new(
+                    Code::Malformed,
+                    format!("there is no command ‘{unknown}’"),
+                    "Look up the commands with `reprise --help`",
+                )),
+            }
+        }
+
+        /// Names and types of the fields of a command's request, in order; none for an unknown command.
+        pub fn request_fields(name: &str) -> Vec<(String, String)> {
+            match name {
+                $(stringify!($rname) => crate::bindings::fields_of::<$rreq>(),)*
+                $(stringify!($wname) => crate::bindings::fields_of::<$wreq>(),)*
+                _ => Vec::new(),
+            }
+        }
+
+        /// The TypeScript of every command and of every type it needs.
+        pub fn typescript() -> String {
+            let mut book = crate::bindings::Book::default();
+            $(book.command::<$rreq, $rres>(stringify!($rname), $rdoc, false);)*
+            $(book.command::<$wreq, $wres>(stringify!($wname), $wdoc, true);)*
+            book.text()
+        }
+    };
+}
+
+fn answer<Request: DeserializeOwned, Response: Serialize>(
+    request: Value,
+    handler: impl FnOnce(Request) -> Result<Response, Error>,
+) -> Result<Value, Error> {
+    // Commands without a request take null as well as nothing at all.
+    let request = if request.is_null() {
+        Value::Object(serde_json::Map::new())
+    } else {
+        request
+    };
+    let request = serde_json::from_value(request).map_err(|error| {
+        Error::new(
+            Code::Malformed,
+            error.to_string(),
+            "Check the names and types of the fields",
+        )
+    })?;
+    let response = handler(request)?;
+    serde_json::to_value(response).map_err(|error| Error::new(Code::Failed, error.to_string(), ""))
+}
+
+commands! {
+    reads {
+        /// The workspace: where it is, what is in it, how it opened, its backups.
+        workspace::workspace_show(Nothing) -> WorkspaceView;
+        /// Rebuilds everything from the history and compares.
+        workspace::workspace_check(Nothing) -> CheckView;
+        /// Finds clients, products, audiences, campaigns, launches and widgets by name.
+        workspace::workspace_search(SearchText) -> Vec<SearchHit>;
+        /// What matters today for every client: next launches, open findings, budget.
+        workspace::overview_show(MaybeOfClient) -> Overview;
+        /// The settings.
+        settings::settings_show(Nothing) -> Settings;
+        /// All clients, oldest first.
+        client::client_list(Nothing) -> Vec<Client>;
+        /// One client.
+        client::client_show(ClientRef) -> Client;
+        /// A client's products, oldest first.
+        product::product_list(OfClient) -> Vec<Product>;
+        /// One product.
+        product::product_show(ProductRef) -> Product;
+        /// The case of a client as saved, or one to begin with.
+        advice::situation_show(SituationOf) -> Situation;
+        /// The advice on a case, saved or not.
+        advice::advice_show(Situation) -> Advice;
+        /// A client's contact lists.
+        contacts::contact_list_list(OfClient) -> Vec<ContactList>;
+        /// Up to 200 contacts of a list.
+        contacts::contact_page(ContactPageRequest) -> ContactPage;
+        /// What a contact file holds, before anything is stored.
+        contacts::contacts_preview(ContactsPreviewRequest) -> ContactsPreview;
+        /// A client's audiences with their sizes.
+        audience::audience_list(OfClient) -> Vec<AudienceView>;
+        /// One audience with its size.
+        audience::audience_show(AudienceRef) -> AudienceView;
+        /// The interval presets.
+        campaign::preset_list(Nothing) -> Vec<Preset>;
+        /// Days of the year that campaigns aim at.
+        campaign::season_list(SeasonYear) -> Vec<NamedDay>;
+        /// A client's campaigns, oldest first.
+        campaign::campaign_list(OfClient) -> Vec<Campaign>;
+        /// One campaign with its launches and findings.
+        campaign::campaign_show(CampaignRef) -> CampaignView;
+        /// The launches a cadence would lay, without storing them.
+        campaign::campaign_preview(CampaignPlan) -> Vec<PlannedLaunch>;
+        /// A campaign's launches by time.
+        launch::launch_list(OfCampaign) -> Vec<Launch>;
+        /// One launch with its link, instant and findings.
+        launch::launch_show(LaunchRef) -> LaunchView;
+        /// What would be found if a launch stood at another time.
+        launch::launch_check(LaunchAt) -> Vec<Finding>;
+        /// A client's whole plan: lanes, findings, pressure and budget.
+        plan::plan_show(OfClient) -> PlanView;
+        /// All findings of a client or of the workspace, worst first.
+        plan::plan_check(MaybeOfClient) -> Vec<Finding>;
+        /// The widget templates.
+        widget::widget_template_list(Nothing) -> Vec<WidgetTemplate>;
+        /// A client's widgets as they show.
+        widget::widget_list(OfClient) -> Vec<WidgetView>;
+        /// One widget as it shows, with what was found.
+        widget::widget_show(WidgetRef) -> WidgetView;
+        /// A widget that is not stored, as it would show.
+        widget::widget_preview(Widget) -> WidgetView;
+        /// A client's briefs.
+        brief::brief_list(OfClient) -> Vec<Brief>;
+        /// What a brief says, as it stands now.
+        brief::brief_preview(Brief) -> Document;
+        /// The history, newest first.
+        history::history_list(HistoryQuery) -> HistoryPage;
+        /// What undo and redo would do.
+        history::history_state(Nothing) -> HistoryState;
+    }
+    writes {
+        /// Makes a client.
+        client::client_create(ClientDraft) -> Client;
+        /// Changes a client.
+        client::client_change(Client) -> Client;
+        /// Deletes a client with everything that belongs to it.
+        client::client_delete(ClientRef) -> Client;
+        /// Reads a logo file, keeps it, and puts it on the client's brand.
+        client::client_logo(ClientLogo) -> Client;
+        /// Makes a product.
+        product::product_create(ProductDraft) -> Product;
+        /// Changes a product.
+        product::product_change(Product) -> Product;
+        /// Deletes a product nothing uses.
+        product::product_delete(ProductRef) -> Product;
+        /// Saves the case of a client's advice.
+        advice::situation_change(Situation) -> Situation;
+        /// Imports contacts from a CSV file into a new or present list.
+        contacts::contacts_import(ContactsImport) -> ImportReport;
+        /// Deletes a contact list no audience uses.
+        contacts::contact_list_delete(ContactListRef) -> ContactList;
+        /// Makes an audience.
+        audience::audience_create(AudienceDraft) -> Audience;
+        /// Changes an audience.
+        audience::audience_change(Audience) -> Audience;
+        /// Deletes an audience nothing uses.
+        audience::audience_delete(AudienceRef) -> Audience;
+        /// Makes a campaign.
+        campaign::campaign_create(CampaignDraft) -> Campaign;
+        /// Changes a campaign.
+        campaign::campaign_change(Campaign) -> Campaign;
+        /// Deletes a campaign with its launches.
+        campaign::campaign_delete(CampaignRef) -> Campaign;
+        /// Lays a campaign's launches along a cadence.
+        campaign::campaign_plan(CampaignPlan) -> Vec<Launch>;
+        /// Makes a launch.
+        launch::launch_create(LaunchDraft) -> Launch;
+        /// Changes a launch.
+        launch::launch_change(Launch) -> Launch;
+        /// Moves a launch, alone or with those after it.
+        launch::launch_move(LaunchMove) -> Vec<Launch>;
+        /// Deletes a launch.
+        launch::launch_delete(LaunchRef) -> Launch;
+        /// Does what a finding proposes.
+        plan::finding_mend(MendAction) -> Nothing;
+        /// Makes a widget from a template.
+        widget::widget_create(WidgetDraft) -> Widget;
+        /// Changes a widget.
+        widget::widget_change(Widget) -> Widget;
+        /// Deletes a widget.
+        widget::widget_delete(WidgetRef) -> Widget;
+        /// Makes a brief.
+        brief::brief_create(BriefDraft) -> Brief;
+        /// Changes a brief.
+        brief::brief_change(Brief) -> Brief;
+        /// Deletes a brief.
+        brief::brief_delete(BriefRef) -> Brief;
+        /// Writes a brief into a file.
+        brief::brief_export(BriefExport) -> Exported;
+        /// Writes the launches of a client into a calendar or table file.
+        calendar::calendar_export(CalendarExport) -> Exported;
+        /// Changes the settings.
+        settings::settings_change(Settings) -> Settings;
+        /// Takes the last change back.
+        history::history_undo(Nothing) -> HistoryEntry;
+        /// Makes the change taken back last again.
+        history::history_redo(Nothing) -> HistoryEntry;
+        /// Takes one change of the history back.
+        history::history_revert(HistorySeq) -> HistoryEntry;
+        /// Makes a verified backup now.
+        workspace::workspace_backup(Nothing) -> BackupView;
+        /// Brings the workspace back to a backup; the present state is kept beside it.
+        workspace::workspace_restore(BackupName) -> WorkspaceView;
+        /// Saves the whole workspace as a `.reprise` file.
+        workspace::workspace_export(ToFile) -> Exported;
+        /// Replaces the workspace by a `.reprise` file; the present state is kept beside it.
+        workspace::workspace_import(FromFile) -> WorkspaceView;
+        /// Adds the two sample businesses.
+        sample::sample_load(Nothing) -> Vec<Client>;
+        /// Asks long work to stop.
+        settings::job_cancel(JobName) -> Nothing;
+    }
+}

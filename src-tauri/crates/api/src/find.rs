@@ -1,0 +1,42 @@
+//! Looking things up by id, with an error that says what is missing.
+
+use reprise_domain::audience::Audience;
+use reprise_domain::brief::Brief;
+use reprise_domain::campaign::Campaign;
+use reprise_domain::client::Client;
+use reprise_domain::contact::ContactList;
+use reprise_domain::id::*;
+use reprise_domain::launch::Launch;
+use reprise_domain::product::Product;
+use reprise_domain::widget::Widget;
+use reprise_domain::workspace::Workspace;
+
+use crate::error::Error;
+
+macro_rules! finders {
+    ($($name:ident($map:ident, $id:ty) -> $type:ty, $word:literal;)+) => {$(
+        #[doc = concat!("The ", $word, " of an id.")]
+        pub(crate) fn $name(workspace: &Workspace, id: $id) -> Result<&$type, Error> {
+            workspace.$map.get(&id).ok_or_else(|| Error::missing(concat!("the ", $word)))
+        }
+    )+};
+}
+
+finders! {
+    client(clients, ClientId) -> Client, "client";
+    product(products, ProductId) -> Product, "product";
+    contact_list(contact_lists, ContactListId) -> ContactList, "contact list";
+    audience(audiences, AudienceId) -> Audience, "audience";
+    campaign(campaigns, CampaignId) -> Campaign, "campaign";
+    launch(launches, LaunchId) -> Launch, "launch";
+    widget(widgets, WidgetId) -> Widget, "widget";
+    brief(briefs, BriefId) -> Brief, "brief";
+}
+
+/// A thing referred to must be there and belong to the same client.
+pub(crate) fn same_client(what: &str, theirs: ClientId, ours: ClientId) -> Result<(), Error> {
+    if theirs == ours {
+        return Ok(());
+    }
+    Err(Error::missing(format!("{what} of this client")))
+}

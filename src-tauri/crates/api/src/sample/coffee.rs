@@ -1,0 +1,558 @@
+//! Kettle & Kiln: a coffee roaster with refills and a subscription. Remarketing leads.
+
+use chrono::NaiveTime;
+use reprise_domain::audience::{AudienceSource, ContactFilter, Engagement};
+use reprise_domain::brief::Brief;
+use reprise_domain::campaign::{Goal, Kpi, Objective};
+use reprise_domain::channel::Channel::{Display, Email, Sms, Social};
+use reprise_domain::client::{Blackout, Brand, Cap, Client, Color, QuietHours};
+use reprise_domain::entity::Entity;
+use reprise_domain::gap::Gap;
+use reprise_domain::id::*;
+use reprise_domain::money::Currency;
+use reprise_domain::offer::Offer;
+use reprise_domain::period::{Period, WeekStart};
+use reprise_domain::platform::Platform;
+use reprise_domain::product::{Purchase, RenewalPeriod};
+use reprise_domain::strategy::Strategy;
+use reprise_engines::{strategy, widget};
+
+use super::people::people;
+use super::pieces::{CampaignPiece, Desk, LaunchPiece, preset};
+use crate::contacts::stored_list;
+use crate::error::Error;
+use crate::session::Session;
+
+pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
+    let zone = chrono_tz::Europe::Berlin;
+    let today = session.today(zone);
+    let id = ClientId(session.new_id());
+    let desk = Desk {
+        session,
+        client: id,
+        currency: Currency::EUR,
+        start: super::monday_of(today),
+    };
+    let client = client(&desk)?;
+
+    let espresso = desk.product(
+        "House Espresso, 1 kg",
+        3_200,
+        0.58,
+        Purchase::UsedUp { every_days: 28 },
+        "https://kettleandkiln.example/espresso",
+    )?;
+    let subscription = desk.product(
+        "Single-origin subscription",
+        2_400,
+        0.52,
+        Purchase::Subscribed {
+            renewal: RenewalPeriod::Monthly,
+        },
+        "https://kettleandkiln.example/subscription",
+    )?;
+    let starter = desk.product(
+        "Barista starter set",
+        18_900,
+        0.41,
+        Purchase::Once {
+            consideration_days: 14,
+        },
+        "https://kettleandkiln.example/starter-set",
+    )?;
+
+    let list = stored_list(
+        session,
+        id,
+        "Web shop customers",
+        "webshop-export.csv",
+        today,
+        &people(4_120, 7, "DE", today),
+    )?;
+    let everyone = |who| AudienceSource::Contacts {
+        lists: vec![list.id],
+        who,
+    };
+    let buyers = desk.audience(
+        "Espresso buyers",
+        everyone(ContactFilter::Buyers),
+        &[],
+        "Everyone who has ordered at least once.",
+    )?;
+    let readers = desk.audience(
+        "Readers who have not bought",
+        everyone(ContactFilter::NotYetBuyers),
+        &[],
+        "Signed up in the shop or at the market stall.",
+    )?;
+    let visitors = desk.audience(
+        "Espresso page visitors, 30 days",
+        AudienceSource::Visitors {
+            pages: vec!["/espresso*".to_owned()],
+            product: Some(espresso.id),
+            lookback_days: 30,
+            estimated: 9_800,
+            converted: false,
+        },
+        &[buyers.id, readers.id],
+        "Known by the tag; people on our lists are left out.",
+    )?;
+    let viewers = desk.audience(
+        "Latte-art video viewers",
+        AudienceSource::Engagers {
+            platform: Platform::Meta,
+            engagement: Engagement::Video,
+            retention_days: 60,
+            estimated: 17_400,
+        },
+        &[],
+        "Watched at least half of one of the short films.",
+    )?;
+
+    let refills = desk.campaign(CampaignPiece {
+        name: "Espresso refills",
+        strategy: Strategy::Remarketing,
+        product: espresso.id,
+        audience: buyers.id,
+        objective: Objective {
+            goal: Goal::RepeatPurchase,
+            kpi: Kpi::Orders,
+            target: Some(260),
+        },
+        channels: &[Email, Sms],
+        budget: 42_000,
+        cadence: preset("replenishment"),
+        offer: Offer::default(),
+        note: "One kilo lasts four weeks: the first reminder comes when three quarters are gone.",
+    })?;
+    let win_back = desk.campaign(CampaignPiece {
+        name: "Win back quiet customers",
+        strategy: Strategy::Remarketing,
+        product: espresso.id,
+        audience: buyers.id,
+        objective: Objective {
+            goal: Goal::WinBack,
+            kpi: Kpi::Orders,
+            target: Some(80),
+        },
+        channels: &[Email],
+        budget: 15_000,
+        cadence: preset("win-back"),
+        offer: Offer {
+            headline: "15% off your next bag".to_owned(),
+            promo_code: "WELCOMEBACK".to_owned(),
+            valid: Some(Period {
+                first: desk.day(7),
+                last: desk.day(60),
+            }),
+            terms: "Once per customer, not with other codes.".to_owned(),
+        },
+        note: "Three messages, then we let people go.",
+    })?;
+    let renewal = desk.campaign(CampaignPiece {
+        name: "Subscription renewal",
+        strategy: Strategy::Remarketing,
+        product: subscription.id,
+        audience: buyers.id,
+        objective: Objective {
+            goal: Goal::Renewal,
+            kpi: Kpi::Renewals,
+            target: Some(310),
+        },
+        channels: &[Email, Sms],
+        budget: 12_000,
+        cadence: preset("renewal"),
+        offer: Offer::default(),
+        note: "",
+    })?;
+    let page = desk.campaign(CampaignPiece {
+        name: "Espresso page visitors",
+        strategy: Strategy::Retargeting,
+        product: espresso.id,
+        audience: visitors.id,
+        objective: Objective {
+            goal: Goal::FirstPurchase,
+            kpi: Kpi::Orders,
+            target: Some(140),
+        },
+        channels: &[Social, Display],
+        budget: 160_000,
+        cadence: preset("retargeting-tiers"),
+        offer: Offer {
+            headline: "Free delivery on your first bag".to_owned(),
+            promo_code: "FIRSTBAG".to_owned(),
+            valid: Some(Period {
+                first: desk.day(0),
+                last: desk.day(45),
+            }),
+            terms: "First order, within Germany.".to_owned(),
+        },
+        note: "Strong on the first days, spread after.",
+    })?;
+    let films = desk.campaign(CampaignPiece {
+        name: "Starter set for film viewers",
+        strategy: Strategy::Retargeting,
+        product: starter.id,
+        audience: viewers.id,
+        objective: Objective {
+            goal: Goal::FirstPurchase,
+            kpi: Kpi::Orders,
+            target: Some(35),
+        },
+        channels: &[Social],
+        budget: 90_000,
+        cadence: preset("retargeting-tiers"),
+        offer: Offer::default(),
+        note: "",
+    })?;
+
+    let mut launches = Vec::new();
+    for (campaign, pieces) in [
+        (&refills, refill_launches()),
+        (&win_back, win_back_launches()),
+        (&renewal, renewal_launches()),
+        (&page, page_launches()),
+        (&films, film_launches()),
+    ] {
+        for piece in &pieces {
+            launches.push(desk.launch(campaign, piece)?);
+        }
+    }
+
+    let mut widgets = Vec::new();
+    for (template, campaign) in [
+        ("email-sign-up", None),
+        ("replenish-reminder", Some(&refills)),
+        ("free-delivery", Some(&page)),
+    ] {
+        if let Some(template) = widget::template(template) {
+            let id = WidgetId(session.new_id());
+            widgets.push(widget::starting_widget(template, &client, campaign, id).checked()?);
+        }
+    }
+
+    let mut situation = strategy::starting_situation(&client, Some(&espresso), &list.counts);
+    situation.monthly_visitors = 9_800;
+    situation.visitors_tagged = true;
+    situation.channels = vec![Email, Sms, Social];
+    situation.monthly_budget = desk.money(180_000);
+    let brief = Brief {
+        id: BriefId(session.new_id()),
+        client: id,
+        title: "Refills and first bags".to_owned(),
+        prepared_by: session.author()?,
+        introduction: "How Kettle & Kiln keeps its drinkers supplied and turns page visitors into first orders over the next two months.".to_owned(),
+        campaigns: Vec::new(),
+        leave_out: Vec::new(),
+    };
+
+    let mut all: Vec<Entity> = vec![client.into()];
+    all.extend([espresso, subscription, starter].map(Entity::from));
+    all.push(situation.checked()?.into());
+    all.push(list.into());
+    all.extend([buyers, readers, visitors, viewers].map(Entity::from));
+    all.extend([refills, win_back, renewal, page, films].map(Entity::from));
+    all.extend(launches.into_iter().map(Entity::from));
+    all.extend(widgets.into_iter().map(Entity::from));
+    all.push(brief.into());
+    Ok(all)
+}
+
+fn client(desk: &Desk<'_>) -> Result<Client, Error> {
+    let clock = |hour| NaiveTime::from_hms_opt(hour, 0, 0).expect("BUG: an hour of the day");
+    Ok(Client {
+        id: desk.client,
+        name: "Kettle & Kiln Coffee".to_owned(),
+        time_zone: chrono_tz::Europe::Berlin,
+        currency: desk.currency,
+        week_start: WeekStart::Monday,
+        brand: Brand {
+            primary: Color::parse("#6f3b1f")?,
+            secondary: Color::parse("#d9a35b")?,
+            logo: None,
+            legal_footer: "Kettle & Kiln Coffee GmbH, Lagerstraße 9, 10999 Berlin".to_owned(),
+            site: "https://kettleandkiln.example".to_owned(),
+        },
+        contact_policy: vec![
+            Cap {
+                channel: Some(Email),
+                touches: 2,
+                days: 7,
+            },
+            Cap {
+                channel: Some(Sms),
+                touches: 1,
+                days: 14,
+            },
+            Cap {
+                channel: None,
+                touches: 10,
+                days: 7,
+            },
+        ],
+        quiet_hours: vec![
+            QuietHours {
+                channel: Email,
+                from: clock(21),
+                until: clock(7),
+            },
+            QuietHours {
+                channel: Sms,
+                from: clock(19),
+                until: clock(10),
+            },
+        ],
+        blackouts: vec![Blackout {
+            period: Period {
+                first: desk.day(33),
+                last: desk.day(34),
+            },
+            reason: "stock-taking".to_owned(),
+        }],
+        note: "Roasts on Tuesdays; parcels leave on Wednesdays and Fridays.".to_owned(),
+    }
+    .checked()?)
+}
+
+fn send(
+    name: &'static str,
+    day: u64,
+    time: (u32, u32),
+    gap: Option<Gap>,
+    words: (&'static str, &'static str, &'static str),
+) -> LaunchPiece<'static> {
+    LaunchPiece {
+        name,
+        channel: Email,
+        day,
+        time,
+        flight_days: 1,
+        gap,
+        cost: 2_000,
+        words,
+    }
+}
+
+fn flight(
+    name: &'static str,
+    day: u64,
+    days: u32,
+    gap: Option<Gap>,
+    cost: i64,
+    words: (&'static str, &'static str, &'static str),
+) -> LaunchPiece<'static> {
+    LaunchPiece {
+        name,
+        channel: Social,
+        day,
+        time: (9, 0),
+        flight_days: days,
+        gap,
+        cost,
+        words,
+    }
+}
+
+fn refill_launches() -> Vec<LaunchPiece<'static>> {
+    let soon = Gap::days(5, 7, 10);
+    let cycle = Gap::days(18, 21, 28);
+    vec![
+        send(
+            "Refill 1",
+            8,
+            (10, 0),
+            None,
+            (
+                "Three weeks in: how is the tin looking?",
+                "A kilo lasts most kitchens four weeks. Order by Tuesday and yours is roasted that morning.",
+                "Refill now",
+            ),
+        ),
+        send(
+            "Refill 1 reminder",
+            15,
+            (10, 0),
+            Some(soon),
+            (
+                "Last scoops ahead",
+                "Your espresso is about to run out. It takes a minute to reorder the same beans.",
+                "Reorder my beans",
+            ),
+        ),
+        send(
+            "Refill 2",
+            36,
+            (10, 0),
+            Some(cycle),
+            (
+                "Fresh roast on Tuesday",
+                "Your next bag can be on Tuesday's roast. Same beans, same grind.",
+                "Refill now",
+            ),
+        ),
+        // In the quiet hours of text messages, on purpose: the first thing to mend.
+        LaunchPiece {
+            name: "Refill 2 text",
+            channel: Sms,
+            day: 43,
+            time: (20, 30),
+            flight_days: 1,
+            gap: Some(soon),
+            cost: 6_500,
+            words: (
+                "",
+                "Kettle & Kiln: running low? Reply or reorder in one tap. Stop: reply STOP.",
+                "Reorder",
+            ),
+        },
+    ]
+}
+
+fn win_back_launches() -> Vec<LaunchPiece<'static>> {
+    let gap = Gap::days(7, 12, 21);
+    vec![
+        send(
+            "We saved your grind",
+            10,
+            (17, 0),
+            None,
+            (
+                "We still know how you like it",
+                "It has been a while. Your grind and your favorite beans are saved, ready when you are.",
+                "See my favorites",
+            ),
+        ),
+        send(
+            "15% to come back",
+            22,
+            (17, 0),
+            Some(gap),
+            (
+                "15% off, because we miss you",
+                "Use WELCOMEBACK for your next bag. It is good for three weeks.",
+                "Come back for 15% less",
+            ),
+        ),
+        send(
+            "Last word",
+            38,
+            (17, 0),
+            Some(gap),
+            (
+                "Shall we stop writing?",
+                "If coffee from us is no longer your thing, this is our last letter. If it is, the code still works.",
+                "Keep me on the list",
+            ),
+        ),
+    ]
+}
+
+fn renewal_launches() -> Vec<LaunchPiece<'static>> {
+    vec![
+        send(
+            "Renewal in a week",
+            17,
+            (9, 30),
+            None,
+            (
+                "Your next box goes out in a week",
+                "Here is what we roast for it. Skip, swap or pause until Thursday.",
+                "See my next box",
+            ),
+        ),
+        send(
+            "Renewal tomorrow",
+            23,
+            (9, 30),
+            Some(Gap::days(4, 6, 7)),
+            (
+                "Tomorrow we pack your box",
+                "Last chance to swap the beans.",
+                "Check my box",
+            ),
+        ),
+    ]
+}
+
+fn page_launches() -> Vec<LaunchPiece<'static>> {
+    let next = Gap::days(1, 3, 5);
+    vec![
+        flight(
+            "Days 1–3, the bag you looked at",
+            1,
+            3,
+            None,
+            42_000,
+            (
+                "Still thinking about it?",
+                "House Espresso: chocolate, hazelnut, no bitterness. Roasted to order.",
+                "See the roast",
+            ),
+        ),
+        flight(
+            "Days 4–7, how others brew it",
+            4,
+            4,
+            Some(next),
+            38_000,
+            (
+                "Four ways to brew it",
+                "From moka pot to machine: short films by people who drink it.",
+                "Watch and choose",
+            ),
+        ),
+        flight(
+            "Days 8–14, free delivery",
+            8,
+            7,
+            Some(Gap::days(3, 4, 7)),
+            36_000,
+            (
+                "Free delivery on your first bag",
+                "Use FIRSTBAG at the till.",
+                "Order the first bag",
+            ),
+        ),
+        flight(
+            "Days 15–30, once a week",
+            15,
+            16,
+            Some(Gap::days(5, 7, 10)),
+            40_000,
+            (
+                "Roasted on Tuesday",
+                "And at your door on Thursday.",
+                "Order the first bag",
+            ),
+        ),
+    ]
+}
+
+fn film_launches() -> Vec<LaunchPiece<'static>> {
+    vec![
+        flight(
+            "The set from the film",
+            16,
+            7,
+            None,
+            35_000,
+            (
+                "Everything in the film, in one box",
+                "Grinder, moka pot, two cups and a bag of House Espresso.",
+                "See the set",
+            ),
+        ),
+        flight(
+            "What owners say",
+            25,
+            14,
+            Some(Gap::days(7, 9, 14)),
+            38_000,
+            (
+                "“My mornings have a ritual now”",
+                "Three owners on their first month with the set.",
+                "Read and order",
+            ),
+        ),
+    ]
+}

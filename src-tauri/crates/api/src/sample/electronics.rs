@@ -1,0 +1,508 @@
+//! Northlight Electronics: televisions bought once in years. Retargeting leads.
+
+use chrono::NaiveTime;
+use reprise_domain::audience::{AudienceSource, ContactFilter, Engagement};
+use reprise_domain::brief::Brief;
+use reprise_domain::campaign::{Goal, Kpi, Objective, Precedence};
+use reprise_domain::channel::Channel::{Display, Email, Search, Social};
+use reprise_domain::client::{Brand, Cap, Client, Color, QuietHours};
+use reprise_domain::entity::Entity;
+use reprise_domain::gap::Gap;
+use reprise_domain::id::*;
+use reprise_domain::money::Currency;
+use reprise_domain::offer::Offer;
+use reprise_domain::period::{Period, WeekStart};
+use reprise_domain::platform::Platform;
+use reprise_domain::product::{Purchase, RenewalPeriod};
+use reprise_domain::strategy::Strategy;
+use reprise_engines::{strategy, widget};
+
+use super::people::people;
+use super::pieces::{CampaignPiece, Desk, LaunchPiece, preset};
+use crate::contacts::stored_list;
+use crate::error::Error;
+use crate::session::Session;
+
+pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
+    let today = session.today(chrono_tz::Europe::London);
+    let id = ClientId(session.new_id());
+    let currency = Currency::parse("GBP")?;
+    let desk = Desk {
+        session,
+        client: id,
+        currency,
+        start: super::monday_of(today),
+    };
+    let client = client(&desk)?;
+
+    let television = desk.product(
+        "55-inch OLED television",
+        119_900,
+        0.18,
+        Purchase::Once {
+            consideration_days: 21,
+        },
+        "https://northlight.example/televisions/oled-55",
+    )?;
+    let soundbar = desk.product(
+        "Soundbar 300",
+        24_900,
+        0.27,
+        Purchase::Once {
+            consideration_days: 10,
+        },
+        "https://northlight.example/audio/soundbar-300",
+    )?;
+    let warranty = desk.product(
+        "Five-year care plan",
+        7_900,
+        0.71,
+        Purchase::Subscribed {
+            renewal: RenewalPeriod::Yearly,
+        },
+        "https://northlight.example/care-plan",
+    )?;
+
+    let list = stored_list(
+        session,
+        id,
+        "Orders and newsletter",
+        "orders-2026.csv",
+        today,
+        &people(1_860, 11, "GB", today),
+    )?;
+    let owners = desk.audience(
+        "Television owners",
+        AudienceSource::Contacts {
+            lists: vec![list.id],
+            who: ContactFilter::Buyers,
+        },
+        &[],
+        "Bought in the shop or online.",
+    )?;
+    let viewers = desk.audience(
+        "Television page visitors, 30 days",
+        AudienceSource::Visitors {
+            pages: vec!["/televisions/*".to_owned()],
+            product: Some(television.id),
+            lookback_days: 30,
+            estimated: 14_200,
+            converted: false,
+        },
+        &[owners.id],
+        "Looked at one television or more, bought none.",
+    )?;
+    let carts = desk.audience(
+        "Left a television in the cart, 7 days",
+        AudienceSource::Visitors {
+            pages: vec!["/cart".to_owned()],
+            product: Some(television.id),
+            lookback_days: 7,
+            estimated: 640,
+            converted: false,
+        },
+        &[owners.id],
+        "",
+    )?;
+    let engagers = desk.audience(
+        "Picture-test video viewers",
+        AudienceSource::Engagers {
+            platform: Platform::Meta,
+            engagement: Engagement::Video,
+            retention_days: 90,
+            estimated: 22_300,
+        },
+        &[],
+        "Watched the side-by-side picture test.",
+    )?;
+
+    let seen = desk.campaign(CampaignPiece {
+        name: "Television viewers come back",
+        strategy: Strategy::Retargeting,
+        product: television.id,
+        audience: viewers.id,
+        objective: Objective { goal: Goal::FirstPurchase, kpi: Kpi::Orders, target: Some(60) },
+        channels: &[Social, Display, Search],
+        budget: 640_000,
+        cadence: preset("retargeting-tiers"),
+        offer: Offer::default(),
+        note: "People take about three weeks to choose a television: three weeks of ads, strongest first.",
+    })?;
+    let cart = desk.campaign(CampaignPiece {
+        name: "Saved carts",
+        strategy: Strategy::Retargeting,
+        product: television.id,
+        audience: carts.id,
+        objective: Objective {
+            goal: Goal::FirstPurchase,
+            kpi: Kpi::ConversionRate,
+            target: Some(45),
+        },
+        channels: &[Social, Display],
+        budget: 120_000,
+        cadence: preset("cart"),
+        offer: Offer {
+            headline: "Free wall mounting".to_owned(),
+            promo_code: "MOUNTFREE".to_owned(),
+            // Ends before the last flight, on purpose: a finding to mend.
+            valid: Some(Period {
+                first: desk.day(1),
+                last: desk.day(12),
+            }),
+            terms: "Televisions from 50 inches, mainland UK.".to_owned(),
+        },
+        note: "",
+    })?;
+    let mut care = desk.campaign(CampaignPiece {
+        name: "Care plan renewal",
+        strategy: Strategy::Remarketing,
+        product: warranty.id,
+        audience: owners.id,
+        objective: Objective {
+            goal: Goal::Renewal,
+            kpi: Kpi::Renewals,
+            target: Some(220),
+        },
+        channels: &[Email],
+        budget: 20_000,
+        cadence: preset("renewal"),
+        offer: Offer::default(),
+        note: "The 30-day step is the one the law of some states asks for.",
+    })?;
+    let sound = desk.campaign(CampaignPiece {
+        name: "Sound for new televisions",
+        strategy: Strategy::Remarketing,
+        product: soundbar.id,
+        audience: owners.id,
+        objective: Objective {
+            goal: Goal::Upsell,
+            kpi: Kpi::Orders,
+            target: Some(90),
+        },
+        channels: &[Email],
+        budget: 18_000,
+        cadence: preset("post-purchase"),
+        offer: Offer {
+            headline: "10% off a soundbar for your television".to_owned(),
+            promo_code: "HEARIT".to_owned(),
+            valid: Some(Period {
+                first: desk.day(0),
+                last: desk.day(75),
+            }),
+            terms: String::new(),
+        },
+        note: "",
+    })?;
+    care.after = vec![Precedence {
+        campaign: sound.id,
+        lag_days: 3,
+    }];
+
+    let mut launches = Vec::new();
+    for (campaign, pieces) in [
+        (&seen, seen_launches()),
+        (&cart, cart_launches()),
+        (&sound, sound_launches()),
+        (&care, care_launches()),
+    ] {
+        for piece in &pieces {
+            launches.push(desk.launch(campaign, piece)?);
+        }
+    }
+
+    let mut widgets = Vec::new();
+    for (template, campaign) in [
+        ("viewed-product-discount", &seen),
+        ("welcome-social-retargeting", &cart),
+    ] {
+        if let Some(template) = widget::template(template) {
+            let id = WidgetId(session.new_id());
+            widgets.push(widget::starting_widget(template, &client, Some(campaign), id).checked()?);
+        }
+    }
+
+    let mut situation = strategy::starting_situation(&client, Some(&television), &list.counts);
+    situation.reach = reprise_domain::advice::Reach::VisitorsWhoDidNotBuy;
+    situation.monthly_visitors = 14_200;
+    situation.visitors_tagged = true;
+    situation.channels = vec![Social, Display, Search, Email];
+    situation.monthly_budget = desk.money(650_000);
+    let brief = Brief {
+        id: BriefId(session.new_id()),
+        client: id,
+        title: "Televisions, the next six weeks".to_owned(),
+        prepared_by: session.author()?,
+        introduction: String::new(),
+        campaigns: Vec::new(),
+        leave_out: Vec::new(),
+    };
+
+    let mut all: Vec<Entity> = vec![client.into()];
+    all.extend([television, soundbar, warranty].map(Entity::from));
+    all.push(situation.checked()?.into());
+    all.push(list.into());
+    all.extend([owners, viewers, carts, engagers].map(Entity::from));
+    all.extend([seen, cart, sound, care].map(Entity::from));
+    all.extend(launches.into_iter().map(Entity::from));
+    all.extend(widgets.into_iter().map(Entity::from));
+    all.push(brief.into());
+    Ok(all)
+}
+
+fn client(desk: &Desk<'_>) -> Result<Client, Error> {
+    let clock = |hour| NaiveTime::from_hms_opt(hour, 0, 0).expect("BUG: an hour of the day");
+    Ok(Client {
+        id: desk.client,
+        name: "Northlight Electronics".to_owned(),
+        time_zone: chrono_tz::Europe::London,
+        currency: desk.currency,
+        week_start: WeekStart::Monday,
+        brand: Brand {
+            primary: Color::parse("#16324f")?,
+            secondary: Color::parse("#3fa7d6")?,
+            logo: None,
+            legal_footer: "Northlight Electronics Ltd, 14 Quay Street, Bristol BS1 4DB".to_owned(),
+            site: "https://northlight.example".to_owned(),
+        },
+        contact_policy: vec![
+            Cap {
+                channel: Some(Email),
+                touches: 2,
+                days: 7,
+            },
+            Cap {
+                channel: None,
+                touches: 12,
+                days: 7,
+            },
+        ],
+        quiet_hours: vec![QuietHours {
+            channel: Email,
+            from: clock(22),
+            until: clock(7),
+        }],
+        blackouts: Vec::new(),
+        note: String::new(),
+    }
+    .checked()?)
+}
+
+fn ad(
+    name: &'static str,
+    channel: reprise_domain::channel::Channel,
+    day: u64,
+    days: u32,
+    gap: Option<Gap>,
+    cost: i64,
+    words: (&'static str, &'static str, &'static str),
+) -> LaunchPiece<'static> {
+    LaunchPiece {
+        name,
+        channel,
+        day,
+        time: (8, 0),
+        flight_days: days,
+        gap,
+        cost,
+        words,
+    }
+}
+
+fn seen_launches() -> Vec<LaunchPiece<'static>> {
+    vec![
+        ad(
+            "Days 1–3, the set you looked at",
+            Social,
+            1,
+            3,
+            None,
+            180_000,
+            (
+                "The picture you stopped at",
+                "55 inches of OLED, in your living room by Saturday.",
+                "See it again",
+            ),
+        ),
+        ad(
+            "Days 4–7, picture test",
+            Display,
+            4,
+            4,
+            Some(Gap::days(1, 3, 4)),
+            140_000,
+            (
+                "Side by side, in daylight",
+                "The same film on three screens. Guess which one is ours.",
+                "Watch the test",
+            ),
+        ),
+        ad(
+            "Days 8–14, what owners say",
+            Social,
+            8,
+            7,
+            Some(Gap::days(3, 4, 7)),
+            160_000,
+            (
+                "Two years on",
+                "Four owners on burn-in, sound and the remote.",
+                "Read the reviews",
+            ),
+        ),
+        ad(
+            "Days 15–22, delivery and mounting",
+            Social,
+            15,
+            8,
+            Some(Gap::days(5, 7, 10)),
+            130_000,
+            (
+                "We hang it for you",
+                "Delivery, mounting and the old set taken away.",
+                "Choose a day",
+            ),
+        ),
+    ]
+}
+
+fn cart_launches() -> Vec<LaunchPiece<'static>> {
+    vec![
+        ad(
+            "Your cart is saved",
+            Social,
+            2,
+            2,
+            None,
+            38_000,
+            (
+                "Still in your cart",
+                "We keep it for a week.",
+                "Back to the cart",
+            ),
+        ),
+        ad(
+            "Free mounting",
+            Social,
+            5,
+            3,
+            Some(Gap::days(1, 3, 4)),
+            40_000,
+            (
+                "Free wall mounting this week",
+                "Use MOUNTFREE at the till.",
+                "Finish my order",
+            ),
+        ),
+        ad(
+            "Last call for mounting",
+            Display,
+            13,
+            3,
+            Some(Gap::days(3, 5, 7)),
+            36_000,
+            (
+                "Mounting still on us",
+                "Use MOUNTFREE at the till.",
+                "Finish my order",
+            ),
+        ),
+    ]
+}
+
+fn mail(
+    name: &'static str,
+    day: u64,
+    gap: Option<Gap>,
+    words: (&'static str, &'static str, &'static str),
+) -> LaunchPiece<'static> {
+    LaunchPiece {
+        name,
+        channel: Email,
+        day,
+        time: (10, 0),
+        flight_days: 1,
+        gap,
+        cost: 1_500,
+        words,
+    }
+}
+
+fn sound_launches() -> Vec<LaunchPiece<'static>> {
+    vec![
+        mail(
+            "How is the picture?",
+            3,
+            None,
+            (
+                "How is the new picture?",
+                "Three settings worth changing in the first week, and how to reach us.",
+                "Show me the settings",
+            ),
+        ),
+        mail(
+            "Hear it too",
+            10,
+            Some(Gap::days(5, 7, 14)),
+            (
+                "Your television can sound like this",
+                "The Soundbar 300 is tuned for it. 10% off with HEARIT.",
+                "Hear the difference",
+            ),
+        ),
+        mail(
+            "Two weeks to go",
+            24,
+            Some(Gap::days(7, 14, 21)),
+            (
+                "Your 10% ends in two weeks",
+                "HEARIT still works.",
+                "Choose a soundbar",
+            ),
+        ),
+    ]
+}
+
+fn care_launches() -> Vec<LaunchPiece<'static>> {
+    vec![
+        mail(
+            "30 days before renewal",
+            29,
+            None,
+            (
+                "Your care plan renews in 30 days",
+                "What it covers, what it costs, and how to stop it.",
+                "See my plan",
+            ),
+        ),
+        mail(
+            "14 days before renewal",
+            45,
+            Some(Gap::days(14, 16, 18)),
+            (
+                "Two weeks until your plan renews",
+                "Nothing to do if you want to stay covered.",
+                "See my plan",
+            ),
+        ),
+        mail(
+            "7 days before renewal",
+            52,
+            Some(Gap::days(6, 7, 8)),
+            (
+                "Your plan renews next week",
+                "Change or stop it until the day before.",
+                "See my plan",
+            ),
+        ),
+        mail(
+            "The day before",
+            58,
+            Some(Gap::days(5, 6, 7)),
+            (
+                "Your plan renews tomorrow",
+                "Thank you for another year.",
+                "See my plan",
+            ),
+        ),
+    ]
+}

@@ -1,0 +1,215 @@
+//! An open workspace and what a handler needs beside it: now, the author, those who listen.
+//!
+//! One session per open workspace; it may be shared between threads. Reads run side by side, writes
+//! one after another. Deliberately not here: windows, command lines, sockets.
+
+use std::path::{Path, PathBuf};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use reprise_domain::entity::Edit;
+use reprise_domain::workspace::Workspace;
+use reprise_store::{OpenReport, Options, Store};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::commands;
+use crate::error::{Code, Error};
+use crate::event::Event;
+use crate::job::Cancellations;
+
+/// Who listens to a session's events.
+pub type Listener = Box<dyn Fn(&Event) + Send + Sync>;
+
+/// What a session takes from the world around it.
+#[derive(Debug, Clone)]
+pub struct Surroundings {
+    /// Name written into the history while the settings name nobody.
+    pub account: String,
+    /// Name of this computer, part of every stamp.
+    pub device: String,
+    /// The present moment.
+    pub now: fn() -> DateTime<Utc>,
+}
+
+impl Surroundings {
+    /// The account, computer and clock of the machine.
+    pub fn of_this_machine() -> Self {
+        let variable = |names: &[&str]| {
+            names
+                .iter()
+                .find_map(|name| std::env::var(name).ok())
+                .filter(|value| !value.is_empty())
+        };
+        let hostname = || {
+            std::fs::read_to_string("/etc/hostname")
+                .ok()
+                .map(|name| name.trim().to_owned())
+        };
+        Self {
+            account: variable(&["USER", "USERNAME"]).unwrap_or_else(|| "me".to_owned()),
+            device: variable(&["HOSTNAME", "COMPUTERNAME"])
+                .or_else(hostname)
+                .unwrap_or_else(|| "this computer".to_owned()),
+            now: Utc::now,
+        }
+    }
+}
+
+/// An open workspace.
+pub struct Session {
+    folder: PathBuf,
+    surroundings: Surroundings,
+    /// None once closed.
+    store: RwLock<Option<Store>>,
+    opened: OpenReport,
+    listeners: RwLock<Vec<Listener>>,
+    pub(crate) cancellations: Cancellations,
+}
+
+impl Session {
+    /// Opens the workspace in a folder, making an empty one where there is none.
+    ///
+    /// # Errors
+    /// `PlanInUse` when another program has it open, `NewerVersion`, `Failed`.
+    pub fn open(folder: &Path, surroundings: Surroundings) -> Result<Self, Error> {
+        let options = Options::new(&surroundings.device, surroundings.now);
+        let (store, opened) = Store::open(folder, options)?;
+        Ok(Self {
+            folder: folder.to_owned(),
+            surroundings,
+            store: RwLock::new(Some(store)),
+            opened,
+            listeners: RwLock::default(),
+            cancellations: Cancellations::default(),
+        })
+    }
+
+    /// Carries out one command.
+    ///
+    /// # Errors
+    /// Whatever the command says; `Malformed` for an unknown one.
+    pub fn call(&self, name: &str, request: Value) -> Result<Value, Error> {
+        commands::dispatch(self, name, request)
+    }
+
+    /// Tells a listener every event from now on, on the thread that caused it.
+    pub fn subscribe(&self, listener: Listener) {
+        self.listeners
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(listener);
+    }
+
+    /// Makes a backup when one is due, and closes the workspace. Calls after that fail.
+    ///
+    /// # Errors
+    /// `Failed` when the last bytes could not be made safe.
+    pub fn close(&self) -> Result<(), Error> {
+        match self
+            .store
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take()
+        {
+            Some(store) => Ok(store.close()?),
+            None => Ok(()),
+        }
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// What opening had to do.
+    pub(crate) fn opened(&self) -> &OpenReport {
+        &self.opened
+    }
+
+    /// Reads the workspace.
+    pub(crate) fn read<T>(
+        &self,
+        look: impl FnOnce(&Workspace) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.with_store(|store| look(&store.read()))
+    }
+
+    /// Makes one change of the history and tells it. No edits, no change.
+    pub(crate) fn write(&self, label: impl Into<String>, edits: Vec<Edit>) -> Result<(), Error> {
+        if edits.is_empty() {
+            return Ok(());
+        }
+        let author = self.author()?;
+        let change = self.with_store(|store| Ok(store.commit(&label.into(), &author, edits)?))?;
+        self.tell_change(&change);
+        Ok(())
+    }
+
+    pub(crate) fn tell_change(&self, change: &reprise_domain::change::Change) {
+        let mut kinds: Vec<_> = change.edits.iter().map(|edit| edit.kind).collect();
+        kinds.sort();
+        kinds.dedup();
+        self.tell(&Event::Changed {
+            seq: change.seq,
+            label: change.label.clone(),
+            kinds,
+            ids: change.edits.iter().map(|edit| edit.id).collect(),
+        });
+    }
+
+    pub(crate) fn tell(&self, event: &Event) {
+        for listener in self
+            .listeners
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .iter()
+        {
+            listener(event);
+        }
+    }
+
+    /// Uses the store.
+    pub(crate) fn with_store<T>(
+        &self,
+        act: impl FnOnce(&Store) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let guard: RwLockReadGuard<'_, Option<Store>> =
+            self.store.read().unwrap_or_else(PoisonError::into_inner);
+        match guard.as_ref() {
+            Some(store) => act(store),
+            None => Err(closed()),
+        }
+    }
+
+    pub(crate) fn author(&self) -> Result<String, Error> {
+        self.read(|workspace| {
+            Ok(match workspace.settings.author.as_str() {
+                "" => self.surroundings.account.clone(),
+                author => author.to_owned(),
+            })
+        })
+    }
+
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        (self.surroundings.now)()
+    }
+
+    /// Today in a zone.
+    pub(crate) fn today(&self, zone: Tz) -> NaiveDate {
+        self.now().with_timezone(&zone).date_naive()
+    }
+
+    /// A new id; ids made later sort later.
+    pub(crate) fn new_id(&self) -> Uuid {
+        Uuid::now_v7()
+    }
+}
+
+fn closed() -> Error {
+    Error::new(
+        Code::Failed,
+        "the workspace is closed",
+        "Start Reprise again; everything saved is safe",
+    )
+}

@@ -1,0 +1,383 @@
+//! What comes back: entities joined with what was worked out about them.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use reprise_domain::audience::Audience;
+use reprise_domain::audience_size::AudienceSize;
+use reprise_domain::campaign::Campaign;
+use reprise_domain::client::Client;
+use reprise_domain::contact::{Contact, ContactCounts, ContactList};
+use reprise_domain::entity::Kind;
+use reprise_domain::finding::Finding;
+use reprise_domain::id::*;
+use reprise_domain::launch::Launch;
+use reprise_domain::local_time::ClockChange;
+use reprise_domain::money::Money;
+use reprise_domain::widget::Widget;
+use reprise_engines::audience::row::ColumnMap;
+use reprise_engines::cadence::{Lane, MonthBudget, WeekPressure};
+use reprise_engines::widget::{ShownWidget, WidgetCheck};
+use serde::Serialize;
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// The workspace as a whole.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct WorkspaceView {
+    /// Where it lies.
+    pub folder: String,
+    /// Whether nothing has ever been put into it.
+    pub is_empty: bool,
+    /// What opening it had to mend, one sentence each; empty when nothing.
+    pub opened: Vec<String>,
+    /// Whether it can be written.
+    pub writable: bool,
+    /// Name written into the history.
+    pub author: String,
+    /// Number of changes in the history.
+    pub changes: u64,
+    /// Things by kind.
+    pub counts: BTreeMap<Kind, u64>,
+    /// Backups, newest first.
+    pub backups: Vec<BackupView>,
+}
+
+/// A verified copy of the workspace.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct BackupView {
+    /// Its name, for restoring it.
+    pub name: String,
+    /// When it was made.
+    pub at: DateTime<Utc>,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// The last change in it.
+    pub seq: u64,
+}
+
+/// What checking the workspace found.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CheckView {
+    /// Whether everything agrees.
+    pub sound: bool,
+    /// Things compared.
+    pub entities: u64,
+    /// Changes replayed.
+    pub changes: u64,
+    /// What does not agree, one sentence each.
+    pub problems: Vec<String>,
+}
+
+/// Something found by name.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SearchHit {
+    /// What it is.
+    pub kind: Kind,
+    /// Which.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Whose it is.
+    pub client: ClientId,
+    /// The client's name, and the campaign's for a launch.
+    pub place: String,
+}
+
+/// What matters today.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Overview {
+    /// Each client, most urgent first, then by name.
+    pub clients: Vec<ClientCard>,
+    /// The next launches of all, soonest first, at most 12.
+    pub next_launches: Vec<NextLaunch>,
+    /// The worst open findings, at most 12.
+    pub findings: Vec<Finding>,
+}
+
+/// A client at a glance.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ClientCard {
+    /// The client.
+    pub client: Client,
+    /// Today in the client's zone.
+    pub today: NaiveDate,
+    /// Which of the five first steps are done.
+    pub steps: FirstSteps,
+    /// Live campaigns.
+    pub campaigns: u64,
+    /// Launches from today on.
+    pub launches_ahead: u64,
+    /// Findings that must be mended.
+    pub errors: u64,
+    /// Findings that should be looked at.
+    pub warnings: u64,
+    /// What live campaigns may cost.
+    pub budget: Money,
+    /// What their launches cost.
+    pub planned_cost: Money,
+    /// People in contact lists.
+    pub contacts: u64,
+    /// Days since the newest contact list was imported; none without a list.
+    pub days_since_import: Option<i64>,
+}
+
+/// Which steps of a first plan are done.
+#[derive(Debug, Clone, Copy, Serialize, TS)]
+pub struct FirstSteps {
+    /// A product is described.
+    pub business: bool,
+    /// The case of the advice is saved.
+    pub advice: bool,
+    /// There is an audience.
+    pub audience: bool,
+    /// A campaign has launches.
+    pub launches: bool,
+    /// There is a brief.
+    pub brief: bool,
+}
+
+/// A launch that comes soon.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct NextLaunch {
+    /// The launch.
+    pub launch: Launch,
+    /// Its campaign.
+    pub campaign: Campaign,
+    /// Whose it is.
+    pub client: ClientId,
+    /// The client's name.
+    pub client_name: String,
+    /// Days from today in the client's zone; 0 is today.
+    pub in_days: i64,
+    /// People it reaches; none without an audience.
+    pub reach: Option<u64>,
+}
+
+/// An audience with its size.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct AudienceView {
+    /// The audience.
+    pub audience: Audience,
+    /// Its size.
+    pub size: AudienceSize,
+    /// The campaigns that address it.
+    pub used_by: Vec<String>,
+}
+
+/// Some rows of a contact list.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ContactPage {
+    /// The rows.
+    pub contacts: Vec<Contact>,
+    /// Rows in all.
+    pub total: u64,
+}
+
+/// What a contact file holds.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ContactsPreview {
+    /// The file's name.
+    pub file: String,
+    /// How its text is encoded, guessed.
+    pub encoding: String,
+    /// What separates its fields, guessed.
+    pub delimiter: String,
+    /// Whether its first row names the columns.
+    pub has_header: bool,
+    /// The columns' names, or their numbers.
+    pub header: Vec<String>,
+    /// What each column means, guessed.
+    pub columns: ColumnMap,
+    /// The first rows, at most 8.
+    pub rows: Vec<Vec<String>>,
+    /// The size in bytes.
+    pub bytes: u64,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ImportReport {
+    /// The list as it is now.
+    pub list: ContactList,
+    /// Rows read.
+    pub rows: u64,
+    /// People who were not there before.
+    pub added: u64,
+    /// People whose blanks were filled.
+    pub merged: u64,
+    /// Rows that told nothing new.
+    pub unchanged: u64,
+    /// Rows that could not be used.
+    pub rejected: u64,
+    /// The first of them, at most 50.
+    pub rejected_rows: Vec<RejectedRow>,
+    /// Worth knowing, one sentence each.
+    pub remarks: Vec<String>,
+    /// Counts of the list before.
+    pub before: ContactCounts,
+}
+
+/// A row that could not be used.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RejectedRow {
+    /// Its line in the file, from 1.
+    pub line: u64,
+    /// Why.
+    pub reason: String,
+    /// What it held, shortened.
+    pub row: String,
+}
+
+/// A campaign with its launches.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CampaignView {
+    /// The campaign.
+    pub campaign: Campaign,
+    /// Its launches by time.
+    pub launches: Vec<LaunchView>,
+    /// What was found in it.
+    pub findings: Vec<Finding>,
+}
+
+/// A launch with what follows from it.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct LaunchView {
+    /// The launch.
+    pub launch: Launch,
+    /// The instant it stands for.
+    pub instant: DateTime<Utc>,
+    /// What daylight saving did to it.
+    pub clock_change: Option<ClockChange>,
+    /// Minutes since the launch before it; none for the first.
+    pub gap_minutes: Option<i64>,
+    /// Where it leads, with its tags; none when nowhere.
+    pub link: Option<String>,
+    /// People it reaches; none without an audience.
+    pub reach: Option<u64>,
+    /// What was found in it.
+    pub findings: Vec<Finding>,
+}
+
+/// A client's whole plan.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PlanView {
+    /// The client.
+    pub client: Client,
+    /// Today in the client's zone.
+    pub today: NaiveDate,
+    /// Campaigns that are not archived, in the order of their lanes, then those without launches.
+    pub campaigns: Vec<Campaign>,
+    /// Their launches.
+    pub launches: Vec<Launch>,
+    /// Lanes in the order of their first launch.
+    pub lanes: Vec<Lane>,
+    /// Audiences with their sizes.
+    pub audiences: Vec<AudienceView>,
+    /// What was found, worst first.
+    pub findings: Vec<Finding>,
+    /// The most touches one person gets, by week.
+    pub pressure: Vec<WeekPressure>,
+    /// What launches cost, by month.
+    pub budget: Vec<MonthBudget>,
+    /// Where each launch leads, with its tags.
+    pub links: BTreeMap<LaunchId, String>,
+}
+
+/// A widget as it shows.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct WidgetView {
+    /// The widget.
+    pub widget: Widget,
+    /// Its template's name.
+    pub template_name: String,
+    /// What it is for.
+    pub purpose: String,
+    /// To whom and when it shows.
+    pub display_rule: String,
+    /// How often.
+    pub frequency: String,
+    /// A mistake people make with it.
+    pub caution: String,
+    /// Blocks with its own words.
+    pub shown: ShownWidget,
+    /// What was found.
+    pub checks: Vec<WidgetCheck>,
+    /// Where its button leads, with its tags; none when nowhere.
+    pub link: Option<String>,
+}
+
+/// A file that was written.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Exported {
+    /// Its path.
+    pub file: String,
+    /// Its size.
+    pub bytes: u64,
+}
+
+/// A part of the history.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HistoryPage {
+    /// Changes, newest first.
+    pub entries: Vec<HistoryEntry>,
+    /// Whether there are older ones.
+    pub more: bool,
+}
+
+/// One change.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HistoryEntry {
+    /// Its place.
+    pub seq: u64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who.
+    pub author: String,
+    /// On which computer.
+    pub device: String,
+    /// What.
+    pub label: String,
+    /// What it touched, at most 12 names.
+    pub touched: Vec<Touched>,
+    /// How many things it touched.
+    pub touched_in_all: u64,
+    /// The change it takes back.
+    pub undoes: Option<u64>,
+    /// Whether it has been taken back.
+    pub undone: bool,
+}
+
+/// A thing a change touched.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Touched {
+    /// What it is.
+    pub kind: Kind,
+    /// Its name after the change, or before it when it is gone.
+    pub name: String,
+    /// What became of it.
+    pub act: Act,
+    /// The fields that changed: "at", "budget"; at most 8.
+    pub fields: Vec<String>,
+}
+
+/// What became of a thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// It was made.
+    Created,
+    /// It was changed.
+    Changed,
+    /// It was deleted.
+    Deleted,
+}
+
+/// What undo and redo would do.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HistoryState {
+    /// What undo would take back.
+    pub undo: Option<String>,
+    /// What redo would make again.
+    pub redo: Option<String>,
+}

@@ -1,0 +1,21 @@
+//! What crosses the wire beside the domain's own types: requests, drafts and joined answers.
+
+mod answers;
+mod requests;
+
+pub use answers::*;
+pub use requests::*;
+
+pub use reprise_domain::advice::{Advice, Situation};
+pub use reprise_domain::audience::Audience;
+pub use reprise_domain::brief::Brief;
+pub use reprise_domain::campaign::Campaign;
+pub use reprise_domain::client::Client;
+pub use reprise_domain::contact::{Contact, ContactList};
+pub use reprise_domain::document::Document;
+pub use reprise_domain::finding::{Finding, MendAction};
+pub use reprise_domain::launch::Launch;
+pub use reprise_domain::product::Product;
+pub use reprise_domain::settings::Settings;
+pub use reprise_domain::widget::{Widget, WidgetTemplate};
+pub use reprise_engines::cadence::{NamedDay, PlannedLaunch, Preset};

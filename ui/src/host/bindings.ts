@@ -1,0 +1,2819 @@
+// Made by `cargo test -p reprise-api` from the list of commands; do not edit.
+
+export type Act = "created" | "changed" | "deleted";
+
+export type Advice = { 
+/**
+ * The answer.
+ */
+verdict: Verdict, 
+/**
+ * The answer in one line.
+ */
+headline: string, 
+/**
+ * The three reasons that weigh most, heaviest first.
+ */
+why: Array<Reason>, 
+/**
+ * Every reason looked at, heaviest first.
+ */
+reasons: Array<Reason>, 
+/**
+ * The two side by side on eight dimensions, in the article's order.
+ */
+comparison: Array<Comparison>, 
+/**
+ * With `both`: how the two keep out of each other's way, one sentence each. Else empty.
+ */
+exclusions: Array<string>, 
+/**
+ * What to mind whatever the verdict, one sentence each.
+ */
+cautions: Array<string>, 
+/**
+ * What to do next, in order, one sentence each.
+ */
+next_steps: Array<string>, };
+
+export type Align = "left" | "right";
+
+export type Appearance = "system" | "light" | "dark";
+
+export type Audience = { 
+/**
+ * Its id.
+ */
+id: AudienceId, 
+/**
+ * Whose it is.
+ */
+client: ClientId, 
+/**
+ * 1 to 120 characters.
+ */
+name: string, 
+/**
+ * Where the people come from.
+ */
+source: AudienceSource, 
+/**
+ * Audiences subtracted from this one.
+ */
+exclusions: Array<AudienceId>, 
+/**
+ * Free words for the team.
+ */
+note: string, };
+
+export type AudienceDraft = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where the people come from.
+ */
+source: AudienceSource, 
+/**
+ * Audiences subtracted.
+ */
+exclusions?: Array<AudienceId>, 
+/**
+ * Free words.
+ */
+note?: string, };
+
+export type AudienceId = string;
+
+export type AudienceRef = { 
+/**
+ * Which one.
+ */
+id: AudienceId, };
+
+export type AudienceSize = { 
+/**
+ * People before exclusions.
+ */
+people: number, 
+/**
+ * People taken out by exclusions, as far as it can be known; estimated when either side is.
+ */
+excluded: number, 
+/**
+ * People left; never negative.
+ */
+left: number, 
+/**
+ * What the figure rests on.
+ */
+basis: Basis, 
+/**
+ * People that may be reached in each owned channel: address and consent. Only channels with an address.
+ */
+reachable: Array<Reachable>, 
+/**
+ * Whether each platform would serve ads, in the order of `Platform::ALL`.
+ */
+platforms: Array<PlatformFit>, 
+/**
+ * Why a figure is not more exact, one sentence each; may be empty.
+ */
+remarks: Array<string>, };
+
+export type AudienceSource = { "from": "contacts", 
+/**
+ * The lists, at least one.
+ */
+lists: Array<ContactListId>, 
+/**
+ * Which of their people.
+ */
+who: ContactFilter, } | { "from": "visitors", 
+/**
+ * Pages or page patterns seen, such as `/televisions/*`; empty means any page.
+ */
+pages: Array<string>, 
+/**
+ * A product seen.
+ */
+product: ProductId | null, 
+/**
+ * How many days back a visit counts, 1 to 540 (the longest any platform keeps them).
+ */
+lookback_days: number, 
+/**
+ * How many people, by the owner's estimate or the platform's own figure.
+ */
+estimated: number, 
+/**
+ * Whether they bought.
+ */
+converted: boolean, } | { "from": "engagers", 
+/**
+ * Where.
+ */
+platform: Platform, 
+/**
+ * How.
+ */
+engagement: Engagement, 
+/**
+ * How many days they stay in, 1 to 730.
+ */
+retention_days: number, 
+/**
+ * How many people.
+ */
+estimated: number, };
+
+export type AudienceView = { 
+/**
+ * The audience.
+ */
+audience: Audience, 
+/**
+ * Its size.
+ */
+size: AudienceSize, 
+/**
+ * The campaigns that address it.
+ */
+used_by: Array<string>, };
+
+export type BackupName = { 
+/**
+ * As listed.
+ */
+name: string, };
+
+export type BackupView = { 
+/**
+ * Its name, for restoring it.
+ */
+name: string, 
+/**
+ * When it was made.
+ */
+at: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * The last change in it.
+ */
+seq: number, };
+
+export type Basis = "measured" | "estimated" | "benchmark";
+
+export type Blackout = { 
+/**
+ * Which days.
+ */
+period: Period, 
+/**
+ * Why, as the finding will say it: "stock-taking".
+ */
+reason: string, };
+
+export type Block = { "kind": "heading", 
+/**
+ * Its words.
+ */
+text: string, } | { "kind": "paragraph", 
+/**
+ * Plain text; nothing in it is ever read as mark-up.
+ */
+text: string, } | { "kind": "lead", 
+/**
+ * Plain text.
+ */
+text: string, } | { "kind": "bullets", 
+/**
+ * One line each.
+ */
+items: Array<string>, } | { "kind": "facts", 
+/**
+ * In reading order.
+ */
+facts: Array<Fact>, } | { "kind": "table", 
+/**
+ * The table.
+ */
+table: Table, } | { "kind": "picture", 
+/**
+ * The SVG.
+ */
+svg: string, 
+/**
+ * What it shows, for a reader who does not see it.
+ */
+alt: string, 
+/**
+ * A line below it; may be empty.
+ */
+caption: string, } | { "kind": "callout", 
+/**
+ * How it is colored and named.
+ */
+tone: Tone, 
+/**
+ * Its first words.
+ */
+title: string, 
+/**
+ * The rest.
+ */
+text: string, };
+
+export type BlockId = string;
+
+export type Brand = { 
+/**
+ * Main color.
+ */
+primary: Color, 
+/**
+ * Second color.
+ */
+secondary: Color, 
+/**
+ * PNG kept beside the store.
+ */
+logo: ObjectId | null, 
+/**
+ * Legal line under every brief and widget; may be empty.
+ */
+legal_footer: string, 
+/**
+ * The client's site, where launches lead unless they say otherwise; may be empty.
+ */
+site: string, };
+
+export type Brief = { 
+/**
+ * Its id.
+ */
+id: BriefId, 
+/**
+ * Whose plan.
+ */
+client: ClientId, 
+/**
+ * Title on the cover; empty takes "Campaign brief".
+ */
+title: string, 
+/**
+ * Who wrote it, on the cover; may be empty.
+ */
+prepared_by: string, 
+/**
+ * Words before everything else; may be empty.
+ */
+introduction: string, 
+/**
+ * The campaigns it covers; empty covers every live one.
+ */
+campaigns: Array<CampaignId>, 
+/**
+ * Parts left out.
+ */
+leave_out: Array<BriefPart>, };
+
+export type BriefDraft = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * Its title.
+ */
+title?: string, };
+
+export type BriefExport = { 
+/**
+ * The brief.
+ */
+brief: Brief, 
+/**
+ * The file type.
+ */
+format: BriefFormat, 
+/**
+ * The file; an old one is replaced only when the new one is whole.
+ */
+file: string, };
+
+export type BriefFormat = "pdf" | "docx" | "html" | "md";
+
+export type BriefId = string;
+
+export type BriefPart = "strategy" | "audiences" | "timeline" | "launches" | "widgets" | "budget" | "measures" | "findings";
+
+export type BriefRef = { 
+/**
+ * Which one.
+ */
+id: BriefId, };
+
+export type Cadence = { "by": "preset", 
+/**
+ * The preset's id, such as `cart`.
+ */
+preset: string, } | { "by": "steady", 
+/**
+ * The gap.
+ */
+gap: Gap, } | { "by": "hand" };
+
+export type CalendarExport = { 
+/**
+ * Whose launches.
+ */
+client: ClientId, 
+/**
+ * The file type.
+ */
+format: CalendarFormat, 
+/**
+ * The file.
+ */
+file: string, };
+
+export type CalendarFormat = "ics" | "csv";
+
+export type Campaign = { 
+/**
+ * Its id.
+ */
+id: CampaignId, 
+/**
+ * Whose it is.
+ */
+client: ClientId, 
+/**
+ * 1 to 120 characters.
+ */
+name: string, 
+/**
+ * Retargeting or remarketing.
+ */
+strategy: Strategy, 
+/**
+ * How far it is.
+ */
+status: CampaignStatus, 
+/**
+ * What it sells; none for the whole shop.
+ */
+product: ProductId | null, 
+/**
+ * What is wanted and how it is measured.
+ */
+objective: Objective, 
+/**
+ * Whom it addresses; none while undecided.
+ */
+audience: AudienceId | null, 
+/**
+ * What it proposes.
+ */
+offer: Offer, 
+/**
+ * Channels it may use.
+ */
+channels: Array<Channel>, 
+/**
+ * Most it may cost in all.
+ */
+budget: Money, 
+/**
+ * Days all its launches must lie in; none for no season.
+ */
+season: Season | null, 
+/**
+ * Where the gaps come from.
+ */
+cadence: Cadence, 
+/**
+ * Campaigns that must be over before this one starts.
+ */
+after: Array<Precedence>, 
+/**
+ * Tags on its links.
+ */
+utm: UtmSet, 
+/**
+ * Where its launches lead unless they say otherwise; empty takes the product's page, then the client's site.
+ */
+landing: string, 
+/**
+ * Free words for the team.
+ */
+note: string, };
+
+export type CampaignDraft = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Retargeting or remarketing.
+ */
+strategy: Strategy, 
+/**
+ * What it sells.
+ */
+product?: ProductId, 
+/**
+ * Whom it addresses.
+ */
+audience?: AudienceId, 
+/**
+ * What is wanted; a first purchase for retargeting and a repeat purchase for remarketing without one.
+ */
+objective?: Objective, 
+/**
+ * Channels; social ads for retargeting and e-mail for remarketing without any.
+ */
+channels?: Array<Channel>, 
+/**
+ * Most it may cost; nothing without one.
+ */
+budget?: Money, };
+
+export type CampaignId = string;
+
+export type CampaignPlan = { 
+/**
+ * The campaign.
+ */
+id: CampaignId, 
+/**
+ * Where the gaps come from.
+ */
+cadence: Cadence, 
+/**
+ * The moment the ladder counts from: the visit, the purchase, the renewal, the season's day. Local time.
+ */
+anchor: string, 
+/**
+ * How many launches a steady cadence lays, 1 to 200; 4 without one. Ladders have their own number.
+ */
+count?: number, 
+/**
+ * What becomes of launches the campaign has already.
+ */
+present: Present, };
+
+export type CampaignRef = { 
+/**
+ * Which one.
+ */
+id: CampaignId, };
+
+export type CampaignStatus = "draft" | "approved" | "finished" | "archived";
+
+export type CampaignView = { 
+/**
+ * The campaign.
+ */
+campaign: Campaign, 
+/**
+ * Its launches by time.
+ */
+launches: Array<LaunchView>, 
+/**
+ * What was found in it.
+ */
+findings: Array<Finding>, };
+
+export type Cap = { 
+/**
+ * The channel counted; none counts all channels together.
+ */
+channel: Channel | null, 
+/**
+ * Most touches, 1 to 1,000. A channel not to be used is not capped at zero but left out of campaigns.
+ */
+touches: number, 
+/**
+ * Length of the sliding window in days, 1 to 366.
+ */
+days: number, };
+
+export type Carry = "alone" | "following";
+
+export type Cell = { 
+/**
+ * Plain text; a line feed starts a new line.
+ */
+text: string, 
+/**
+ * An https or http address the text leads to; already validated.
+ */
+link: string | null, };
+
+export type Channel = "email" | "sms" | "push" | "on_site" | "search" | "display" | "social";
+
+export type CheckView = { 
+/**
+ * Whether everything agrees.
+ */
+sound: boolean, 
+/**
+ * Things compared.
+ */
+entities: number, 
+/**
+ * Changes replayed.
+ */
+changes: number, 
+/**
+ * What does not agree, one sentence each.
+ */
+problems: Array<string>, };
+
+export type Client = { 
+/**
+ * Its id.
+ */
+id: ClientId, 
+/**
+ * 1 to 120 characters.
+ */
+name: string, 
+/**
+ * IANA zone in which every launch of the client is planned.
+ */
+time_zone: string, 
+/**
+ * Currency of prices and budgets.
+ */
+currency: Currency, 
+/**
+ * How its calendars begin a week.
+ */
+week_start: WeekStart, 
+/**
+ * How it looks.
+ */
+brand: Brand, 
+/**
+ * Most touches a person may get.
+ */
+contact_policy: Array<Cap>, 
+/**
+ * Hours in which no message may arrive.
+ */
+quiet_hours: Array<QuietHours>, 
+/**
+ * Days without launches.
+ */
+blackouts: Array<Blackout>, 
+/**
+ * Free words for the team.
+ */
+note: string, };
+
+export type ClientCard = { 
+/**
+ * The client.
+ */
+client: Client, 
+/**
+ * Today in the client's zone.
+ */
+today: string, 
+/**
+ * Which of the five first steps are done.
+ */
+steps: FirstSteps, 
+/**
+ * Live campaigns.
+ */
+campaigns: number, 
+/**
+ * Launches from today on.
+ */
+launches_ahead: number, 
+/**
+ * Findings that must be mended.
+ */
+errors: number, 
+/**
+ * Findings that should be looked at.
+ */
+warnings: number, 
+/**
+ * What live campaigns may cost.
+ */
+budget: Money, 
+/**
+ * What their launches cost.
+ */
+planned_cost: Money, 
+/**
+ * People in contact lists.
+ */
+contacts: number, 
+/**
+ * Days since the newest contact list was imported; none without a list.
+ */
+days_since_import: number | null, };
+
+export type ClientDraft = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * IANA zone; the computer's where it is known, else Europe/Berlin.
+ */
+time_zone?: string, 
+/**
+ * ISO 4217 code; EUR without one.
+ */
+currency?: Currency, 
+/**
+ * Monday without one.
+ */
+week_start?: WeekStart, 
+/**
+ * The client's site.
+ */
+site?: string, };
+
+export type ClientId = string;
+
+export type ClientLogo = { 
+/**
+ * Whose.
+ */
+id: ClientId, 
+/**
+ * PNG, JPEG, WebP or SVG, at most 10 MB.
+ */
+file: string, };
+
+export type ClientRef = { 
+/**
+ * Which one.
+ */
+id: ClientId, };
+
+export type ClockChange = { "kind": "skipped", 
+/**
+ * The local time used instead.
+ */
+used: string, } | { "kind": "repeated" };
+
+export type Code = "refused" | "malformed" | "cancelled" | "plan_in_use" | "read_only" | "newer_version" | "bad_file" | "failed";
+
+export type Color = string;
+
+export type Column = { 
+/**
+ * Head.
+ */
+title: string, 
+/**
+ * Right for figures, left for words.
+ */
+align: Align, 
+/**
+ * Share of the width, relative to the other columns; at least 1.
+ */
+weight: number, };
+
+export type ColumnMap = { 
+/**
+ * E-mail address.
+ */
+email: number | null, 
+/**
+ * Phone number.
+ */
+phone: number | null, 
+/**
+ * Given name.
+ */
+first_name: number | null, 
+/**
+ * Family name.
+ */
+last_name: number | null, 
+/**
+ * Country.
+ */
+country: number | null, 
+/**
+ * Postal code.
+ */
+zip: number | null, 
+/**
+ * The client's own number for the person.
+ */
+external_id: number | null, 
+/**
+ * Consent to e-mail.
+ */
+email_consent: number | null, 
+/**
+ * Consent to text messages.
+ */
+sms_consent: number | null, 
+/**
+ * Day of the last order.
+ */
+last_order: number | null, 
+/**
+ * Tags.
+ */
+tags: number | null, };
+
+export type Comparison = { 
+/**
+ * "Funnel stage".
+ */
+dimension: string, 
+/**
+ * What retargeting means here, for this case.
+ */
+retargeting: string, 
+/**
+ * What remarketing means here, for this case.
+ */
+remarketing: string, 
+/**
+ * Which of the two this dimension speaks for; none when it does not tip.
+ */
+tips: Strategy | null, 
+/**
+ * The rule it comes from.
+ */
+rule: string, 
+/**
+ * Where the rule comes from and how strong it is.
+ */
+source: Source, };
+
+export type Consent = "granted" | "denied" | "unknown";
+
+export type Contact = { 
+/**
+ * Trimmed, lower case; empty when unknown.
+ */
+email: string, 
+/**
+ * `+` and digits (E.164); empty when unknown.
+ */
+phone: string, 
+/**
+ * Given name.
+ */
+first_name: string, 
+/**
+ * Family name.
+ */
+last_name: string, 
+/**
+ * ISO 3166-1 alpha-2, upper case; empty when unknown.
+ */
+country: string, 
+/**
+ * Postal code as written.
+ */
+zip: string, 
+/**
+ * The client's own number for the person.
+ */
+external_id: string, 
+/**
+ * Consent to e-mail.
+ */
+email_consent: Consent, 
+/**
+ * Consent to text messages.
+ */
+sms_consent: Consent, 
+/**
+ * Day of the last order; none when the person has not bought or nobody knows.
+ */
+last_order: string | null, 
+/**
+ * Words the client sorts people by.
+ */
+tags: Array<string>, };
+
+export type ContactCounts = { 
+/**
+ * Distinct people.
+ */
+people: number, 
+/**
+ * With an e-mail address.
+ */
+with_email: number, 
+/**
+ * With a phone number.
+ */
+with_phone: number, 
+/**
+ * With an e-mail address and granted consent to e-mail.
+ */
+email_granted: number, 
+/**
+ * With a phone number and granted consent to text messages.
+ */
+sms_granted: number, 
+/**
+ * Who have ordered at least once.
+ */
+buyers: number, };
+
+export type ContactFilter = "everyone" | "buyers" | "not_yet_buyers";
+
+export type ContactList = { 
+/**
+ * Its id.
+ */
+id: ContactListId, 
+/**
+ * Whose it is.
+ */
+client: ClientId, 
+/**
+ * 1 to 120 characters.
+ */
+name: string, 
+/**
+ * How many people, and how many of them can be used how.
+ */
+counts: ContactCounts, 
+/**
+ * Name of the file last imported.
+ */
+file: string, 
+/**
+ * Day of the last import, in the client's zone.
+ */
+imported_on: string, 
+/**
+ * The rows, in order; each block holds many.
+ */
+blocks: Array<BlockId>, };
+
+export type ContactListId = string;
+
+export type ContactListRef = { 
+/**
+ * Which one.
+ */
+id: ContactListId, };
+
+export type ContactPage = { 
+/**
+ * The rows.
+ */
+contacts: Array<Contact>, 
+/**
+ * Rows in all.
+ */
+total: number, };
+
+export type ContactPageRequest = { 
+/**
+ * The list.
+ */
+id: ContactListId, 
+/**
+ * Rows before the first one wanted.
+ */
+offset: number, 
+/**
+ * Rows wanted, at most 200.
+ */
+limit: number, };
+
+export type ContactsImport = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * The list to add to; a new one without it.
+ */
+list?: ContactListId, 
+/**
+ * Name of a new list; the file's name without one.
+ */
+name?: string, 
+/**
+ * The CSV file.
+ */
+file: string, 
+/**
+ * Which column means what; guessed without it.
+ */
+columns?: ColumnMap, 
+/**
+ * Country of phone numbers written without one, ISO 3166-1 alpha-2.
+ */
+country?: string, 
+/**
+ * Where rejected rows are written, with their reasons.
+ */
+rejected_to?: string, 
+/**
+ * Name under which progress is told and the work can be stopped.
+ */
+job?: string, };
+
+export type ContactsPreview = { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * How its text is encoded, guessed.
+ */
+encoding: string, 
+/**
+ * What separates its fields, guessed.
+ */
+delimiter: string, 
+/**
+ * Whether its first row names the columns.
+ */
+has_header: boolean, 
+/**
+ * The columns' names, or their numbers.
+ */
+header: Array<string>, 
+/**
+ * What each column means, guessed.
+ */
+columns: ColumnMap, 
+/**
+ * The first rows, at most 8.
+ */
+rows: Array<Array<string>>, 
+/**
+ * The size in bytes.
+ */
+bytes: number, };
+
+export type ContactsPreviewRequest = { 
+/**
+ * The CSV file.
+ */
+file: string, };
+
+export type Currency = string;
+
+export type Document = { 
+/**
+ * What stands on the cover, for example "Coffee refills, spring".
+ */
+title: string, 
+/**
+ * One line below the title; empty leaves the line out.
+ */
+subtitle: string, 
+/**
+ * The client the document is for.
+ */
+client: string, 
+/**
+ * The day it was made, printed on the cover and in the footer.
+ */
+date: string, 
+/**
+ * The client's look.
+ */
+brand: DocumentBrand, 
+/**
+ * The three to six facts a reader wants first; they stand on the cover.
+ */
+at_a_glance: Array<Fact>, 
+/**
+ * Numbered sections in reading order.
+ */
+sections: Array<Section>, };
+
+export type DocumentBrand = { 
+/**
+ * Main color as `#rrggbb`: headings' rule, cover band, table heads.
+ */
+primary: string, 
+/**
+ * Second color as `#rrggbb`: small accents.
+ */
+secondary: string, 
+/**
+ * Legal line in the footer of every page; may be empty.
+ */
+legal_footer: string, };
+
+export type Engagement = "video" | "post" | "lead_form" | "profile" | "ad";
+
+export type Enough = "yes" | "perhaps" | "no";
+
+export type Error = { 
+/**
+ * What a caller may react to.
+ */
+code: Code, 
+/**
+ * What happened, naming the thing; lower case, no full stop.
+ */
+message: string, 
+/**
+ * What to do next; empty when there is nothing to do.
+ */
+hint: string, };
+
+export type Event = { "type": "changed", 
+/**
+ * Its place in the history.
+ */
+seq: number, 
+/**
+ * What was done.
+ */
+label: string, 
+/**
+ * The kinds touched, each once.
+ */
+kinds: Array<Kind>, 
+/**
+ * The ids touched.
+ */
+ids: Array<string>, } | { "type": "replaced" } | { "type": "progress", 
+/**
+ * The name the caller gave the work.
+ */
+job: string, 
+/**
+ * Units done.
+ */
+done: number, 
+/**
+ * Units in all; none while unknown.
+ */
+total: number | null, 
+/**
+ * What is being done: "Reading contacts".
+ */
+doing: string, };
+
+export type Exported = { 
+/**
+ * Its path.
+ */
+file: string, 
+/**
+ * Its size.
+ */
+bytes: number, };
+
+export type Fact = { 
+/**
+ * "Budget", "Launches".
+ */
+label: string, 
+/**
+ * "€2,400", "7".
+ */
+value: string, };
+
+export type Finding = { 
+/**
+ * The rule.
+ */
+rule: Rule, 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * Whose plan.
+ */
+client: ClientId, 
+/**
+ * The campaign it stands with, if one.
+ */
+campaign: CampaignId | null, 
+/**
+ * The launches concerned, the one to change first.
+ */
+launches: Array<LaunchId>, 
+/**
+ * A sentence with the names in it.
+ */
+sentence: string, 
+/**
+ * What would mend it.
+ */
+mend: Mend | null, 
+/**
+ * Where the rule comes from, when it is not the client's own.
+ */
+source: Source | null, };
+
+export type FirstSteps = { 
+/**
+ * A product is described.
+ */
+business: boolean, 
+/**
+ * The case of the advice is saved.
+ */
+advice: boolean, 
+/**
+ * There is an audience.
+ */
+audience: boolean, 
+/**
+ * A campaign has launches.
+ */
+launches: boolean, 
+/**
+ * There is a brief.
+ */
+brief: boolean, };
+
+export type FromFile = { 
+/**
+ * The file.
+ */
+file: string, };
+
+export type Gap = { 
+/**
+ * No sooner than this.
+ */
+min_hours: number, 
+/**
+ * Best at this.
+ */
+ideal_hours: number, 
+/**
+ * No later than this.
+ */
+max_hours: number, };
+
+export type GapFit = "too_short" | "fits" | "too_long";
+
+export type Goal = "first_purchase" | "repeat_purchase" | "renewal" | "upsell" | "win_back" | "collect_contacts";
+
+export type HistoryEntry = { 
+/**
+ * Its place.
+ */
+seq: number, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who.
+ */
+author: string, 
+/**
+ * On which computer.
+ */
+device: string, 
+/**
+ * What.
+ */
+label: string, 
+/**
+ * What it touched, at most 12 names.
+ */
+touched: Array<Touched>, 
+/**
+ * How many things it touched.
+ */
+touched_in_all: number, 
+/**
+ * The change it takes back.
+ */
+undoes: number | null, 
+/**
+ * Whether it has been taken back.
+ */
+undone: boolean, };
+
+export type HistoryPage = { 
+/**
+ * Changes, newest first.
+ */
+entries: Array<HistoryEntry>, 
+/**
+ * Whether there are older ones.
+ */
+more: boolean, };
+
+export type HistoryQuery = { 
+/**
+ * Any part of a label or author, any case; empty for all.
+ */
+text?: string, 
+/**
+ * Only changes before this one.
+ */
+before?: number, 
+/**
+ * At most so many, 1 to 200; 50 without it.
+ */
+limit?: number, };
+
+export type HistorySeq = { 
+/**
+ * Its place.
+ */
+seq: number, };
+
+export type HistoryState = { 
+/**
+ * What undo would take back.
+ */
+undo: string | null, 
+/**
+ * What redo would make again.
+ */
+redo: string | null, };
+
+export type ImportReport = { 
+/**
+ * The list as it is now.
+ */
+list: ContactList, 
+/**
+ * Rows read.
+ */
+rows: number, 
+/**
+ * People who were not there before.
+ */
+added: number, 
+/**
+ * People whose blanks were filled.
+ */
+merged: number, 
+/**
+ * Rows that told nothing new.
+ */
+unchanged: number, 
+/**
+ * Rows that could not be used.
+ */
+rejected: number, 
+/**
+ * The first of them, at most 50.
+ */
+rejected_rows: Array<RejectedRow>, 
+/**
+ * Worth knowing, one sentence each.
+ */
+remarks: Array<string>, 
+/**
+ * Counts of the list before.
+ */
+before: ContactCounts, };
+
+export type JobName = { 
+/**
+ * The name.
+ */
+job: string, };
+
+export type Kind = "settings" | "client" | "product" | "situation" | "contact_list" | "audience" | "campaign" | "launch" | "widget" | "brief";
+
+export type Kpi = "orders" | "revenue" | "click_rate" | "conversion_rate" | "new_contacts" | "renewals";
+
+export type Lane = { 
+/**
+ * The campaign.
+ */
+campaign: CampaignId, 
+/**
+ * Its launches by time, then id.
+ */
+launches: Array<LaneLaunch>, };
+
+export type LaneLaunch = { 
+/**
+ * The launch.
+ */
+launch: LaunchId, 
+/**
+ * When it starts, local time.
+ */
+at: string, 
+/**
+ * The last day on which it is running.
+ */
+last_day: string, 
+/**
+ * The instant it stands for.
+ */
+instant: string, 
+/**
+ * What daylight saving did to it.
+ */
+clock_change: ClockChange | null, 
+/**
+ * Minutes since the launch before it; none for the first.
+ */
+gap_minutes: number | null, 
+/**
+ * The same in words, `21 d`; empty for the first.
+ */
+gap_spoken: string, 
+/**
+ * What was wanted.
+ */
+gap_wanted: Gap | null, 
+/**
+ * How the two stand to each other; none where nothing was wanted.
+ */
+fit: GapFit | null, };
+
+export type Launch = { 
+/**
+ * Its id.
+ */
+id: LaunchId, 
+/**
+ * The campaign it belongs to.
+ */
+campaign: CampaignId, 
+/**
+ * 1 to 120 characters, "Refill 2".
+ */
+name: string, 
+/**
+ * Where it happens.
+ */
+channel: Channel, 
+/**
+ * When it starts: local time in the client's zone, whole minutes.
+ */
+at: string, 
+/**
+ * How many days ads run, 1 to 366; a send has 1.
+ */
+flight_days: number, 
+/**
+ * Time since the launch before it in the same campaign; none takes the campaign's cadence.
+ */
+gap: Gap | null, 
+/**
+ * What it says.
+ */
+message: Message, 
+/**
+ * Where it leads; empty takes the campaign's landing page.
+ */
+landing: string, 
+/**
+ * What it costs.
+ */
+cost: Money, 
+/**
+ * Whether the client has already announced it: suggestions then leave it where it is.
+ */
+announced: boolean, };
+
+export type LaunchAt = { 
+/**
+ * Which.
+ */
+id: LaunchId, 
+/**
+ * Local time.
+ */
+to: string, };
+
+export type LaunchDraft = { 
+/**
+ * The campaign.
+ */
+campaign: CampaignId, 
+/**
+ * Its name; the campaign's with a number without one.
+ */
+name?: string, 
+/**
+ * Where it happens; the campaign's first channel without one.
+ */
+channel?: Channel, 
+/**
+ * When it starts, local time.
+ */
+at: string, 
+/**
+ * Days ads run; 1 without it.
+ */
+flight_days?: number, 
+/**
+ * What it says.
+ */
+message?: Message, 
+/**
+ * What it costs; nothing without it.
+ */
+cost?: Money, };
+
+export type LaunchId = string;
+
+export type LaunchMove = { 
+/**
+ * Which.
+ */
+id: LaunchId, 
+/**
+ * Where to, local time.
+ */
+to: string, 
+/**
+ * What moves with it.
+ */
+carry: Carry, };
+
+export type LaunchRef = { 
+/**
+ * Which one.
+ */
+id: LaunchId, };
+
+export type LaunchView = { 
+/**
+ * The launch.
+ */
+launch: Launch, 
+/**
+ * The instant it stands for.
+ */
+instant: string, 
+/**
+ * What daylight saving did to it.
+ */
+clock_change: ClockChange | null, 
+/**
+ * Minutes since the launch before it; none for the first.
+ */
+gap_minutes: number | null, 
+/**
+ * Where it leads, with its tags; none when nowhere.
+ */
+link: string | null, 
+/**
+ * People it reaches; none without an audience.
+ */
+reach: number | null, 
+/**
+ * What was found in it.
+ */
+findings: Array<Finding>, };
+
+export type Layout = "popup" | "floating_box" | "bar_top" | "bar_bottom" | "slide_in" | "embedded";
+
+export type MaybeOfClient = { 
+/**
+ * The client; none for all.
+ */
+client?: ClientId, };
+
+export type Mend = { 
+/**
+ * The words on the button: "Move to Thu 14 May, 10:00".
+ */
+label: string, 
+/**
+ * What the button does.
+ */
+action: MendAction, };
+
+export type MendAction = { "do": "move_launch", 
+/**
+ * Which.
+ */
+launch: LaunchId, 
+/**
+ * Where to, local time.
+ */
+to: string, } | { "do": "raise_budget", 
+/**
+ * Which.
+ */
+campaign: CampaignId, 
+/**
+ * The new budget in minor units.
+ */
+minor: number, } | { "do": "add_channel", 
+/**
+ * Which.
+ */
+campaign: CampaignId, 
+/**
+ * The channel.
+ */
+channel: Channel, } | { "do": "exclude", 
+/**
+ * The audience that loses people.
+ */
+audience: AudienceId, 
+/**
+ * The people it loses.
+ */
+excluded: AudienceId, } | { "do": "extend_offer", 
+/**
+ * Which campaign's.
+ */
+campaign: CampaignId, 
+/**
+ * First day.
+ */
+first: string, 
+/**
+ * Last day.
+ */
+last: string, } | { "do": "open", 
+/**
+ * The screen: `audiences`, `plan`, `clients`.
+ */
+screen: string, 
+/**
+ * The thing to select there, if any.
+ */
+id: string | null, };
+
+export type Message = { 
+/**
+ * Subject of a message, headline of an ad.
+ */
+subject: string, 
+/**
+ * What it says.
+ */
+body: string, 
+/**
+ * The words on its button.
+ */
+call_to_action: string, };
+
+export type Money = { 
+/**
+ * Minor units; may be negative for a correction, within ±10¹⁵.
+ */
+minor: number, 
+/**
+ * The currency of the client.
+ */
+currency: Currency, };
+
+export type MonthBudget = { 
+/**
+ * First day of the month.
+ */
+month: string, 
+/**
+ * Sum of the costs in minor units; a flight counts where it starts.
+ */
+minor: number, };
+
+export type NamedDay = { 
+/**
+ * "Black Friday".
+ */
+name: string, 
+/**
+ * Which day.
+ */
+day: string, 
+/**
+ * The rule it follows.
+ */
+rule: string, };
+
+export type NextLaunch = { 
+/**
+ * The launch.
+ */
+launch: Launch, 
+/**
+ * Its campaign.
+ */
+campaign: Campaign, 
+/**
+ * Whose it is.
+ */
+client: ClientId, 
+/**
+ * The client's name.
+ */
+client_name: string, 
+/**
+ * Days from today in the client's zone; 0 is today.
+ */
+in_days: number, 
+/**
+ * People it reaches; none without an audience.
+ */
+reach: number | null, };
+
+export type Nothing = Record<string, never>;
+
+export type ObjectId = string;
+
+export type Objective = { 
+/**
+ * What is wanted.
+ */
+goal: Goal, 
+/**
+ * How it is measured.
+ */
+kpi: Kpi, 
+/**
+ * The number wanted, in the KPI's unit (orders, people, per mille for rates); none while open.
+ */
+target: number | null, };
+
+export type OfCampaign = { 
+/**
+ * The campaign.
+ */
+campaign: CampaignId, };
+
+export type OfClient = { 
+/**
+ * The client.
+ */
+client: ClientId, };
+
+export type Offer = { 
+/**
+ * "20% off your next bag"; may be empty: not every campaign needs an incentive.
+ */
+headline: string, 
+/**
+ * Code to redeem it; empty without one.
+ */
+promo_code: string, 
+/**
+ * Days on which it can be redeemed.
+ */
+valid: Period | null, 
+/**
+ * Terms in the client's words.
+ */
+terms: string, };
+
+export type Overview = { 
+/**
+ * Each client, most urgent first, then by name.
+ */
+clients: Array<ClientCard>, 
+/**
+ * The next launches of all, soonest first, at most 12.
+ */
+next_launches: Array<NextLaunch>, 
+/**
+ * The worst open findings, at most 12.
+ */
+findings: Array<Finding>, };
+
+export type Period = { 
+/**
+ * First day.
+ */
+first: string, 
+/**
+ * Last day, not before the first.
+ */
+last: string, };
+
+export type PlanView = { 
+/**
+ * The client.
+ */
+client: Client, 
+/**
+ * Today in the client's zone.
+ */
+today: string, 
+/**
+ * Campaigns that are not archived, in the order of their lanes, then those without launches.
+ */
+campaigns: Array<Campaign>, 
+/**
+ * Their launches.
+ */
+launches: Array<Launch>, 
+/**
+ * Lanes in the order of their first launch.
+ */
+lanes: Array<Lane>, 
+/**
+ * Audiences with their sizes.
+ */
+audiences: Array<AudienceView>, 
+/**
+ * What was found, worst first.
+ */
+findings: Array<Finding>, 
+/**
+ * The most touches one person gets, by week.
+ */
+pressure: Array<WeekPressure>, 
+/**
+ * What launches cost, by month.
+ */
+budget: Array<MonthBudget>, 
+/**
+ * Where each launch leads, with its tags.
+ */
+links: { [key in LaunchId]: string }, };
+
+export type PlannedLaunch = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it happens.
+ */
+channel: Channel, 
+/**
+ * When it starts, local time.
+ */
+at: string, 
+/**
+ * How many days ads run.
+ */
+flight_days: number, 
+/**
+ * Time since the launch before it; none for the first.
+ */
+gap: Gap | null, 
+/**
+ * What it says.
+ */
+message: Message, 
+/**
+ * When the ladder alone would have put it, if it had to give way to quiet hours, blackouts or the launch before.
+ */
+wished: string | null, };
+
+export type Platform = "google" | "meta" | "microsoft" | "linkedin" | "tiktok" | "x" | "pinterest" | "snapchat";
+
+export type PlatformFit = { 
+/**
+ * The platform.
+ */
+platform: Platform, 
+/**
+ * Least matched people before it serves.
+ */
+minimum: number, 
+/**
+ * Share expected to be matched, low and high; all for visitors and engagers already on the platform.
+ */
+match_rate: [Share, Share], 
+/**
+ * Matched people expected at the low rate, rounded down.
+ */
+matched_low: number, 
+/**
+ * Matched people expected at the high rate, rounded down.
+ */
+matched_high: number, 
+/**
+ * The answer.
+ */
+enough: Enough, 
+/**
+ * Where the minimum comes from.
+ */
+source: Source, };
+
+export type Precedence = { 
+/**
+ * The one that comes first.
+ */
+campaign: CampaignId, 
+/**
+ * Days from its last launch to the first launch of this one, 0 to 366.
+ */
+lag_days: number, };
+
+export type Present = "replace" | "keep";
+
+export type Preset = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * "Cart saver".
+ */
+name: string, 
+/**
+ * The strategy it is usual for.
+ */
+strategy: Strategy, 
+/**
+ * What it does, in one sentence.
+ */
+about: string, 
+/**
+ * What its times count from: "the day of the renewal".
+ */
+anchor: string, 
+/**
+ * Where it comes from.
+ */
+source: Source, 
+/**
+ * Its launches, in order.
+ */
+steps: Array<PresetStep>, };
+
+export type PresetStep = { 
+/**
+ * "Three quarters used".
+ */
+name: string, 
+/**
+ * Hours after the anchor; negative before it.
+ */
+after_hours: number | null, 
+/**
+ * Share of the product's cycle after the anchor, in percent.
+ */
+cycle_percent: number | null, 
+/**
+ * Its usual channel.
+ */
+channel: Channel, 
+/**
+ * How many days ads run; 1 for a send.
+ */
+flight_days: number, 
+/**
+ * Time since the launch before it.
+ */
+gap: Gap | null, 
+/**
+ * Words to begin with; `{product}` stands for the product's name.
+ */
+message: Message, };
+
+export type Product = { 
+/**
+ * Its id.
+ */
+id: ProductId, 
+/**
+ * Whose it is.
+ */
+client: ClientId, 
+/**
+ * 1 to 120 characters.
+ */
+name: string, 
+/**
+ * Price of one purchase.
+ */
+price: Money, 
+/**
+ * What is left of the price after its own costs.
+ */
+margin: Share, 
+/**
+ * How it is bought.
+ */
+purchase: Purchase, 
+/**
+ * Its page; may be empty.
+ */
+page: string, };
+
+export type ProductDraft = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Price of one purchase; nothing without one.
+ */
+price?: Money, 
+/**
+ * What is left of the price; half without one.
+ */
+margin?: Share, 
+/**
+ * How it is bought.
+ */
+purchase: Purchase, 
+/**
+ * Its page.
+ */
+page?: string, };
+
+export type ProductId = string;
+
+export type ProductRef = { 
+/**
+ * Which one.
+ */
+id: ProductId, };
+
+export type Purchase = { "how": "once", 
+/**
+ * How many days people usually think it over, 1 to 730.
+ */
+consideration_days: number, } | { "how": "used_up", 
+/**
+ * How many days one purchase lasts, 1 to 730.
+ */
+every_days: number, } | { "how": "subscribed", 
+/**
+ * How often it renews.
+ */
+renewal: RenewalPeriod, };
+
+export type QuietHours = { 
+/**
+ * The channel.
+ */
+channel: Channel, 
+/**
+ * First quiet minute.
+ */
+from: string, 
+/**
+ * First minute that is allowed again. Earlier than `from` crosses midnight; equal is no quiet time at all.
+ */
+until: string, };
+
+export type Reach = "visitors_who_did_not_buy" | "subscribers_who_did_not_buy" | "buyers" | "everyone";
+
+export type Reachable = { 
+/**
+ * The channel.
+ */
+channel: Channel, 
+/**
+ * How many, with granted consent.
+ */
+people: number, 
+/**
+ * How many have an address there but no granted consent.
+ */
+without_consent: number, };
+
+export type Reason = { 
+/**
+ * The rule it comes from, by its id in the rule file.
+ */
+rule: string, 
+/**
+ * The sentence, with the case's figures in it.
+ */
+text: string, 
+/**
+ * Which strategy it speaks for; none when it speaks against both.
+ */
+favors: Strategy | null, 
+/**
+ * How heavily it weighs, 1 to 10.
+ */
+weight: number, 
+/**
+ * Where the rule comes from and how strong it is.
+ */
+source: Source, };
+
+export type RejectedRow = { 
+/**
+ * Its line in the file, from 1.
+ */
+line: number, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * What it held, shortened.
+ */
+row: string, };
+
+export type RenewalPeriod = "monthly" | "quarterly" | "half_yearly" | "yearly";
+
+export type Rule = "gap_too_short" | "gap_too_long" | "contact_policy" | "quiet_hours" | "blackout" | "season" | "precedence" | "budget" | "clock_change" | "channel_not_planned" | "audience_too_small" | "nobody_reachable" | "no_audience" | "no_launches" | "exclusion_missing" | "offer_expired" | "strategy_mismatch" | "no_landing" | "legal_window";
+
+export type SearchHit = { 
+/**
+ * What it is.
+ */
+kind: Kind, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whose it is.
+ */
+client: ClientId, 
+/**
+ * The client's name, and the campaign's for a launch.
+ */
+place: string, };
+
+export type SearchText = { 
+/**
+ * Any part of a name, any case; empty finds nothing.
+ */
+text: string, };
+
+export type Season = { 
+/**
+ * "Mother's Day".
+ */
+name: string, 
+/**
+ * First and last day a launch may have.
+ */
+period: Period, };
+
+export type SeasonYear = { 
+/**
+ * 2000 to 2100.
+ */
+year: number, };
+
+export type Section = { 
+/**
+ * Heading without its number.
+ */
+heading: string, 
+/**
+ * What stands under it, in order. Empty sections are left out by the engine.
+ */
+blocks: Array<Block>, };
+
+export type Settings = { 
+/**
+ * Name written into the history; empty takes the name of the account on this computer.
+ */
+author: string, 
+/**
+ * How the program looks.
+ */
+appearance: Appearance, 
+/**
+ * Whether launches are checked against the legal windows of the client's country.
+ */
+legal_windows: boolean, 
+/**
+ * Whether the five steps of the first plan are shown on the overview.
+ */
+first_steps: boolean, };
+
+export type Severity = "note" | "warning" | "error";
+
+export type Share = number;
+
+export type ShownBlock = { 
+/**
+ * `heading`, `text`, `email`, `phone`, `choices`, `consent`, `promo_code`, `products`, `button`.
+ */
+kind: string, 
+/**
+ * The slot whose words they are.
+ */
+slot: string, 
+/**
+ * The words; several lines for choices and products.
+ */
+text: string, 
+/**
+ * The template's words, to go back to.
+ */
+template_text: string, 
+/**
+ * The code, in a promo-code block.
+ */
+code: string | null, };
+
+export type ShownWidget = { 
+/**
+ * How it stands on the page.
+ */
+layout: Layout, 
+/**
+ * Its colors.
+ */
+theme: Theme, 
+/**
+ * Top to bottom.
+ */
+blocks: Array<ShownBlock>, };
+
+export type Situation = { 
+/**
+ * The client it is about; also its id: a client has one.
+ */
+client: ClientId, 
+/**
+ * The product it is about, when one is chosen.
+ */
+product: ProductId | null, 
+/**
+ * How it is bought.
+ */
+purchase: Purchase, 
+/**
+ * Price of one purchase.
+ */
+price: Money, 
+/**
+ * Who is to be reached.
+ */
+reach: Reach, 
+/**
+ * E-mail addresses known.
+ */
+emails: number, 
+/**
+ * Phone numbers known.
+ */
+phones: number, 
+/**
+ * Share of the known people who agreed to be contacted; none when nobody recorded it.
+ */
+consented: Share | null, 
+/**
+ * Visitors of the site in 30 days.
+ */
+monthly_visitors: number, 
+/**
+ * Whether the site has a tag and asks for cookie consent, so that visitors can be retargeted.
+ */
+visitors_tagged: boolean, 
+/**
+ * Channels in use today.
+ */
+channels: Array<Channel>, 
+/**
+ * What can be spent in 30 days.
+ */
+monthly_budget: Money, };
+
+export type SituationOf = { 
+/**
+ * The client.
+ */
+client: ClientId, 
+/**
+ * The product a new case begins with; the client's first without one.
+ */
+product?: ProductId, };
+
+export type Source = { 
+/**
+ * Who says so, short enough to stand beside the fact.
+ */
+name: string, 
+/**
+ * When it was said or last read, as precise as known: `2025`, `2025-04-07`.
+ */
+date: string, 
+/**
+ * How much it can bear.
+ */
+strength: Strength, };
+
+export type Strategy = "retargeting" | "remarketing";
+
+export type Strength = "weak" | "moderate" | "strong";
+
+export type Table = { 
+/**
+ * Left to right.
+ */
+columns: Array<Column>, 
+/**
+ * Each row has as many cells as there are columns.
+ */
+rows: Array<Array<Cell>>, };
+
+export type Theme = { 
+/**
+ * Behind everything.
+ */
+background: Color, 
+/**
+ * Words.
+ */
+text: Color, 
+/**
+ * Button and accents.
+ */
+accent: Color, 
+/**
+ * Words on the button.
+ */
+on_accent: Color, };
+
+export type ToFile = { 
+/**
+ * The file.
+ */
+file: string, };
+
+export type Tone = "note" | "good" | "warning" | "bad";
+
+export type Touched = { 
+/**
+ * What it is.
+ */
+kind: Kind, 
+/**
+ * Its name after the change, or before it when it is gone.
+ */
+name: string, 
+/**
+ * What became of it.
+ */
+act: Act, 
+/**
+ * The fields that changed: "at", "budget"; at most 8.
+ */
+fields: Array<string>, };
+
+export type UtmSet = { 
+/**
+ * `utm_source`; empty takes the channel's own.
+ */
+source: string, 
+/**
+ * `utm_medium`; empty takes the channel's own.
+ */
+medium: string, 
+/**
+ * `utm_campaign`; empty takes the campaign's name as a slug.
+ */
+campaign: string, 
+/**
+ * `utm_term`.
+ */
+term: string, 
+/**
+ * `utm_content`; empty takes the launch's name as a slug.
+ */
+content: string, };
+
+export type Verdict = "retargeting" | "remarketing" | "both" | "collect_contacts_first";
+
+export type WeekPressure = { 
+/**
+ * First day of the week.
+ */
+week: string, 
+/**
+ * Touches of the person who gets the most.
+ */
+touches: number, 
+/**
+ * The audience that person is in; none in a week without touches.
+ */
+audience: AudienceId | null, 
+/**
+ * What the contact policy allows in all channels in seven days; none without such a cap.
+ */
+cap: number | null, };
+
+export type WeekStart = "monday" | "sunday" | "saturday";
+
+export type Widget = { 
+/**
+ * Its id.
+ */
+id: WidgetId, 
+/**
+ * Whose it is.
+ */
+client: ClientId, 
+/**
+ * 1 to 120 characters.
+ */
+name: string, 
+/**
+ * The id of its template.
+ */
+template: string, 
+/**
+ * The campaign it serves; none for an evergreen one.
+ */
+campaign: CampaignId | null, 
+/**
+ * Words by slot; a slot that is not here shows the template's own words.
+ */
+texts: { [key in string]: string }, 
+/**
+ * Its colors.
+ */
+theme: Theme, 
+/**
+ * What it proposes; an empty one shows no code.
+ */
+offer: Offer, 
+/**
+ * Where its button leads; empty takes the campaign's landing page.
+ */
+button_link: string, };
+
+export type WidgetBlock = { "kind": "heading", 
+/**
+ * Where a widget's own words go.
+ */
+slot: string, 
+/**
+ * Words to begin with.
+ */
+text: string, } | { "kind": "text", 
+/**
+ * Where a widget's own words go.
+ */
+slot: string, 
+/**
+ * Words to begin with.
+ */
+text: string, } | { "kind": "email", 
+/**
+ * Where a widget's own label goes.
+ */
+slot: string, 
+/**
+ * Label to begin with.
+ */
+text: string, } | { "kind": "phone", 
+/**
+ * Where a widget's own label goes.
+ */
+slot: string, 
+/**
+ * Label to begin with.
+ */
+text: string, } | { "kind": "choices", 
+/**
+ * Where a widget's own choices go.
+ */
+slot: string, 
+/**
+ * Choices to begin with, one a line.
+ */
+text: string, } | { "kind": "consent", 
+/**
+ * Where a widget's own words go.
+ */
+slot: string, 
+/**
+ * Words to begin with.
+ */
+text: string, } | { "kind": "promo_code", 
+/**
+ * Where a widget's own words go.
+ */
+slot: string, 
+/**
+ * Words before the code.
+ */
+text: string, } | { "kind": "products", 
+/**
+ * Where a widget's own names go.
+ */
+slot: string, 
+/**
+ * Names to begin with, one a line.
+ */
+text: string, } | { "kind": "button", 
+/**
+ * Where a widget's own words go.
+ */
+slot: string, 
+/**
+ * Words to begin with.
+ */
+text: string, };
+
+export type WidgetCheck = { 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * What is wrong.
+ */
+sentence: string, 
+/**
+ * What to do.
+ */
+hint: string, };
+
+export type WidgetDraft = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * The template.
+ */
+template: string, 
+/**
+ * The campaign it serves.
+ */
+campaign?: CampaignId, 
+/**
+ * Its name; the template's without one.
+ */
+name?: string, };
+
+export type WidgetId = string;
+
+export type WidgetRef = { 
+/**
+ * Which one.
+ */
+id: WidgetId, };
+
+export type WidgetTemplate = { 
+/**
+ * Its id, the name of its file.
+ */
+id: string, 
+/**
+ * "Viewed-product discount".
+ */
+name: string, 
+/**
+ * What it is for, in one sentence.
+ */
+purpose: string, 
+/**
+ * Gallery group: "Collect", "Greet", "Offer", "Remind".
+ */
+group: string, 
+/**
+ * How it stands on the page.
+ */
+layout: Layout, 
+/**
+ * What it shows, top to bottom.
+ */
+blocks: Array<WidgetBlock>, 
+/**
+ * To whom and when it shows, as a sentence.
+ */
+display_rule: string, 
+/**
+ * How often one person sees it, as a sentence.
+ */
+frequency: string, 
+/**
+ * A mistake people make with it, and how this template avoids it.
+ */
+caution: string, };
+
+export type WidgetView = { 
+/**
+ * The widget.
+ */
+widget: Widget, 
+/**
+ * Its template's name.
+ */
+template_name: string, 
+/**
+ * What it is for.
+ */
+purpose: string, 
+/**
+ * To whom and when it shows.
+ */
+display_rule: string, 
+/**
+ * How often.
+ */
+frequency: string, 
+/**
+ * A mistake people make with it.
+ */
+caution: string, 
+/**
+ * Blocks with its own words.
+ */
+shown: ShownWidget, 
+/**
+ * What was found.
+ */
+checks: Array<WidgetCheck>, 
+/**
+ * Where its button leads, with its tags; none when nowhere.
+ */
+link: string | null, };
+
+export type WorkspaceView = { 
+/**
+ * Where it lies.
+ */
+folder: string, 
+/**
+ * Whether nothing has ever been put into it.
+ */
+is_empty: boolean, 
+/**
+ * What opening it had to mend, one sentence each; empty when nothing.
+ */
+opened: Array<string>, 
+/**
+ * Whether it can be written.
+ */
+writable: boolean, 
+/**
+ * Name written into the history.
+ */
+author: string, 
+/**
+ * Number of changes in the history.
+ */
+changes: number, 
+/**
+ * Things by kind.
+ */
+counts: { [key in Kind]?: number }, 
+/**
+ * Backups, newest first.
+ */
+backups: Array<BackupView>, };
+
+/** Every command: [request, response]. */
+export interface Commands {
+  /** The workspace: where it is, what is in it, how it opened, its backups. */
+  workspace_show: [Nothing, WorkspaceView];
+  /** Rebuilds everything from the history and compares. */
+  workspace_check: [Nothing, CheckView];
+  /** Finds clients, products, audiences, campaigns, launches and widgets by name. */
+  workspace_search: [SearchText, Array<SearchHit>];
+  /** What matters today for every client: next launches, open findings, budget. */
+  overview_show: [MaybeOfClient, Overview];
+  /** The settings. */
+  settings_show: [Nothing, Settings];
+  /** All clients, oldest first. */
+  client_list: [Nothing, Array<Client>];
+  /** One client. */
+  client_show: [ClientRef, Client];
+  /** A client's products, oldest first. */
+  product_list: [OfClient, Array<Product>];
+  /** One product. */
+  product_show: [ProductRef, Product];
+  /** The case of a client as saved, or one to begin with. */
+  situation_show: [SituationOf, Situation];
+  /** The advice on a case, saved or not. */
+  advice_show: [Situation, Advice];
+  /** A client's contact lists. */
+  contact_list_list: [OfClient, Array<ContactList>];
+  /** Up to 200 contacts of a list. */
+  contact_page: [ContactPageRequest, ContactPage];
+  /** What a contact file holds, before anything is stored. */
+  contacts_preview: [ContactsPreviewRequest, ContactsPreview];
+  /** A client's audiences with their sizes. */
+  audience_list: [OfClient, Array<AudienceView>];
+  /** One audience with its size. */
+  audience_show: [AudienceRef, AudienceView];
+  /** The interval presets. */
+  preset_list: [Nothing, Array<Preset>];
+  /** Days of the year that campaigns aim at. */
+  season_list: [SeasonYear, Array<NamedDay>];
+  /** A client's campaigns, oldest first. */
+  campaign_list: [OfClient, Array<Campaign>];
+  /** One campaign with its launches and findings. */
+  campaign_show: [CampaignRef, CampaignView];
+  /** The launches a cadence would lay, without storing them. */
+  campaign_preview: [CampaignPlan, Array<PlannedLaunch>];
+  /** A campaign's launches by time. */
+  launch_list: [OfCampaign, Array<Launch>];
+  /** One launch with its link, instant and findings. */
+  launch_show: [LaunchRef, LaunchView];
+  /** What would be found if a launch stood at another time. */
+  launch_check: [LaunchAt, Array<Finding>];
+  /** A client's whole plan: lanes, findings, pressure and budget. */
+  plan_show: [OfClient, PlanView];
+  /** All findings of a client or of the workspace, worst first. */
+  plan_check: [MaybeOfClient, Array<Finding>];
+  /** The widget templates. */
+  widget_template_list: [Nothing, Array<WidgetTemplate>];
+  /** A client's widgets as they show. */
+  widget_list: [OfClient, Array<WidgetView>];
+  /** One widget as it shows, with what was found. */
+  widget_show: [WidgetRef, WidgetView];
+  /** A widget that is not stored, as it would show. */
+  widget_preview: [Widget, WidgetView];
+  /** A client's briefs. */
+  brief_list: [OfClient, Array<Brief>];
+  /** What a brief says, as it stands now. */
+  brief_preview: [Brief, Document];
+  /** The history, newest first. */
+  history_list: [HistoryQuery, HistoryPage];
+  /** What undo and redo would do. */
+  history_state: [Nothing, HistoryState];
+  /** Makes a client. */
+  client_create: [ClientDraft, Client];
+  /** Changes a client. */
+  client_change: [Client, Client];
+  /** Deletes a client with everything that belongs to it. */
+  client_delete: [ClientRef, Client];
+  /** Reads a logo file, keeps it, and puts it on the client's brand. */
+  client_logo: [ClientLogo, Client];
+  /** Makes a product. */
+  product_create: [ProductDraft, Product];
+  /** Changes a product. */
+  product_change: [Product, Product];
+  /** Deletes a product nothing uses. */
+  product_delete: [ProductRef, Product];
+  /** Saves the case of a client's advice. */
+  situation_change: [Situation, Situation];
+  /** Imports contacts from a CSV file into a new or present list. */
+  contacts_import: [ContactsImport, ImportReport];
+  /** Deletes a contact list no audience uses. */
+  contact_list_delete: [ContactListRef, ContactList];
+  /** Makes an audience. */
+  audience_create: [AudienceDraft, Audience];
+  /** Changes an audience. */
+  audience_change: [Audience, Audience];
+  /** Deletes an audience nothing uses. */
+  audience_delete: [AudienceRef, Audience];
+  /** Makes a campaign. */
+  campaign_create: [CampaignDraft, Campaign];
+  /** Changes a campaign. */
+  campaign_change: [Campaign, Campaign];
+  /** Deletes a campaign with its launches. */
+  campaign_delete: [CampaignRef, Campaign];
+  /** Lays a campaign's launches along a cadence. */
+  campaign_plan: [CampaignPlan, Array<Launch>];
+  /** Makes a launch. */
+  launch_create: [LaunchDraft, Launch];
+  /** Changes a launch. */
+  launch_change: [Launch, Launch];
+  /** Moves a launch, alone or with those after it. */
+  launch_move: [LaunchMove, Array<Launch>];
+  /** Deletes a launch. */
+  launch_delete: [LaunchRef, Launch];
+  /** Does what a finding proposes. */
+  finding_mend: [MendAction, Nothing];
+  /** Makes a widget from a template. */
+  widget_create: [WidgetDraft, Widget];
+  /** Changes a widget. */
+  widget_change: [Widget, Widget];
+  /** Deletes a widget. */
+  widget_delete: [WidgetRef, Widget];
+  /** Makes a brief. */
+  brief_create: [BriefDraft, Brief];
+  /** Changes a brief. */
+  brief_change: [Brief, Brief];
+  /** Deletes a brief. */
+  brief_delete: [BriefRef, Brief];
+  /** Writes a brief into a file. */
+  brief_export: [BriefExport, Exported];
+  /** Writes the launches of a client into a calendar or table file. */
+  calendar_export: [CalendarExport, Exported];
+  /** Changes the settings. */
+  settings_change: [Settings, Settings];
+  /** Takes the last change back. */
+  history_undo: [Nothing, HistoryEntry];
+  /** Makes the change taken back last again. */
+  history_redo: [Nothing, HistoryEntry];
+  /** Takes one change of the history back. */
+  history_revert: [HistorySeq, HistoryEntry];
+  /** Makes a verified backup now. */
+  workspace_backup: [Nothing, BackupView];
+  /** Brings the workspace back to a backup; the present state is kept beside it. */
+  workspace_restore: [BackupName, WorkspaceView];
+  /** Saves the whole workspace as a `.reprise` file. */
+  workspace_export: [ToFile, Exported];
+  /** Replaces the workspace by a `.reprise` file; the present state is kept beside it. */
+  workspace_import: [FromFile, WorkspaceView];
+  /** Adds the two sample businesses. */
+  sample_load: [Nothing, Array<Client>];
+  /** Asks long work to stop. */
+  job_cancel: [JobName, Nothing];
+}
+
+/** The commands that write. */
+export const WRITES: readonly (keyof Commands)[] = [
+  "client_create",
+  "client_change",
+  "client_delete",
+  "client_logo",
+  "product_create",
+  "product_change",
+  "product_delete",
+  "situation_change",
+  "contacts_import",
+  "contact_list_delete",
+  "audience_create",
+  "audience_change",
+  "audience_delete",
+  "campaign_create",
+  "campaign_change",
+  "campaign_delete",
+  "campaign_plan",
+  "launch_create",
+  "launch_change",
+  "launch_move",
+  "launch_delete",
+  "finding_mend",
+  "widget_create",
+  "widget_change",
+  "widget_delete",
+  "brief_create",
+  "brief_change",
+  "brief_delete",
+  "brief_export",
+  "calendar_export",
+  "settings_change",
+  "history_undo",
+  "history_redo",
+  "history_revert",
+  "workspace_backup",
+  "workspace_restore",
+  "workspace_export",
+  "workspace_import",
+  "sample_load",
+  "job_cancel",
+];
