@@ -102,7 +102,7 @@ fn axis(scale: Scale, height: f64) -> String {
         .take_while(|day| *day <= scale.last)
         .enumerate()
     {
-        if number as u64 % every == 0 {
+        if (number as u64).is_multiple_of(every) {
             let x = scale.at(day);
             out.push_str(&format!(r#"<line x1="{x:.1}" y1="32" x2="{x:.1}" y2="{bottom}" stroke="{LINE}" stroke-width="0.6"/>"#));
             out.push_str(&text(x + 3.0, 42.0, SOFT, "", &day.day().to_string()));

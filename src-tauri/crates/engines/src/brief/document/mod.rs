@@ -122,7 +122,7 @@ fn told<'a>(facts: &BriefFacts<'a>) -> Vec<Told<'a>> {
         .collect();
     told.sort_by_key(|it| {
         (
-            it.launches.first().is_none(),
+            it.launches.is_empty(),
             it.launches.first().map(|first| first.at),
             it.campaign.id,
         )
