@@ -1,0 +1,86 @@
+// The only door out of the page: typed calls, events, files, and queries that stay fresh.
+import type { Code, Commands, Error as WireError, Event } from "./bindings";
+import type { Host } from "./host";
+import { httpHost } from "./http";
+import { tauriHost } from "./tauri";
+
+export type * from "./bindings";
+export type { OpenKind, Picked, SaveKind } from "./host";
+
+function chooseHost(): Host {
+  const asked = new URLSearchParams(window.location.search).get("host");
+  if (asked) return httpHost(asked);
+  return "__TAURI_INTERNALS__" in window
+    ? tauriHost()
+    : httpHost(window.location.origin);
+}
+
+export const host: Host = chooseHost();
+
+/** Why a command was not carried out: a code to react to, a sentence, and the next step. */
+export class CallError extends Error {
+  readonly code: Code;
+  readonly hint: string;
+
+  constructor(error: WireError) {
+    super(error.message);
+    this.name = "CallError";
+    this.code = error.code;
+    this.hint = error.hint;
+  }
+
+  /** As a person reads it: a sentence with a capital letter and a full stop. */
+  get sentence(): string {
+    return sentence(this.message);
+  }
+}
+
+export function sentence(text: string): string {
+  const trimmed = text.trim();
+  if (!trimmed) return "";
+  const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
+  return /[.?…:]$/.test(capital) ? capital : `${capital}.`;
+}
+
+/** Whatever was thrown, as an error a person can read. */
+export function asCallError(thrown: unknown): CallError {
+  if (thrown instanceof CallError) return thrown;
+  if (
+    typeof thrown === "object" &&
+    thrown !== null &&
+    "code" in thrown &&
+    "message" in thrown
+  ) {
+    return new CallError(thrown as WireError);
+  }
+  return new CallError({
+    code: "failed",
+    message: `Reprise did not answer (${String(thrown)})`,
+    hint: "Everything saved before is safe. Start Reprise again.",
+  });
+}
+
+/** Carries out a command. Throws `CallError`. */
+export async function call<K extends keyof Commands>(
+  name: K,
+  request: Commands[K][0],
+): Promise<Commands[K][1]> {
+  try {
+    return (await host.call(name, request)) as Commands[K][1];
+  } catch (thrown) {
+    throw asCallError(thrown);
+  }
+}
+
+type Listener = (event: Event) => void;
+const listeners = new Set<Listener>();
+let started: Promise<unknown> | null = null;
+
+/** Tells every event from now on; returns how to stop. One subscription to the host serves all. */
+export function subscribe(listener: Listener): () => void {
+  listeners.add(listener);
+  started ??= host.subscribe((event) =>
+    listeners.forEach((each) => each(event)),
+  );
+  return () => listeners.delete(listener);
+}

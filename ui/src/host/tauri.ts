@@ -1,0 +1,31 @@
+// The host of the window: commands and files go through Rust, which opens the dialogs itself.
+import { convertFileSrc, invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import type { Event } from "./bindings";
+import type { Host, Picked } from "./host";
+
+export function tauriHost(): Host {
+  return {
+    call: (name, request) => invoke("call", { name, request }),
+    subscribe: (listener) =>
+      listen<Event>("reprise", (event) => listener(event.payload)),
+    pickOpen: (kind) => invoke<Picked | null>("pick_open", { kind }),
+    pickSave: (kind, suggestedName) =>
+      invoke<Picked | null>("pick_save", { kind, suggestedName }),
+    reveal: (file) => invoke("reveal", { file }),
+    openLink: (url) => invoke("open_link", { url }),
+    image: (objectId) => convertFileSrc(objectId, "appimg"),
+    ready: () => invoke("ready"),
+    async theme(listener) {
+      listener((await invoke<string>("theme")) === "dark");
+      return listen<string>("reprise-theme", (event) =>
+        listener(event.payload === "dark"),
+      );
+    },
+    onDrop: (listener) =>
+      listen<Picked>("reprise-drop", (event) => listener(event.payload)),
+    onOpenFile: (listener) =>
+      listen<Picked>("reprise-open-file", (event) => listener(event.payload)),
+    zoom: (factor) => invoke("zoom", { factor }),
+  };
+}

@@ -1,0 +1,131 @@
+// Money, days and figures as people read them. Days and local times arrive as text and are never shifted by a zone.
+import type { Money, Share } from "../host";
+
+const DAY = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "UTC",
+  day: "numeric",
+  month: "short",
+});
+const DAY_YEAR = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "UTC",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+});
+const WEEKDAY = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "UTC",
+  weekday: "short",
+});
+const MONTH = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "UTC",
+  month: "long",
+});
+
+/** A local day or time as a point to count with; the zone is only a vehicle. */
+export function asUtc(local: string): Date {
+  return new Date(
+    local.length === 10 ? `${local}T00:00:00Z` : `${local.slice(0, 19)}Z`,
+  );
+}
+
+/** "12 May". */
+export function day(local: string): string {
+  return DAY.format(asUtc(local));
+}
+
+/** "12 May 2026". */
+export function dayYear(local: string): string {
+  return DAY_YEAR.format(asUtc(local));
+}
+
+/** "Tue 12 May". */
+export function weekdayDay(local: string): string {
+  return `${WEEKDAY.format(asUtc(local))} ${day(local)}`;
+}
+
+/** "May". */
+export function month(local: string): string {
+  return MONTH.format(asUtc(local));
+}
+
+/** "10:00". */
+export function time(local: string): string {
+  return local.slice(11, 16);
+}
+
+/** "Tue 12 May, 10:00". */
+export function moment(local: string): string {
+  return `${weekdayDay(local)}, ${time(local)}`;
+}
+
+/** "4,120". */
+export function figure(value: number): string {
+  return value.toLocaleString("en");
+}
+
+/** "€2,400", with cents only where there are some. */
+export function money(value: Money): string {
+  const digits = minorDigits(value.currency);
+  const whole = value.minor % 10 ** digits === 0;
+  return new Intl.NumberFormat("en", {
+    style: "currency",
+    currency: value.currency,
+    minimumFractionDigits: whole ? 0 : digits,
+    maximumFractionDigits: digits,
+  }).format(value.minor / 10 ** digits);
+}
+
+/** Digits after the point of a currency: 2 for EUR, 0 for JPY. */
+export function minorDigits(currency: string): number {
+  const format = new Intl.NumberFormat("en", { style: "currency", currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** "50%", "12.5%". */
+export function percent(share: Share): string {
+  return `${Math.round(share * 1000) / 10}%`;
+}
+
+/** "today", "tomorrow", "in 5 days", "3 days ago". */
+export function inDays(days: number): string {
+  if (days === 0) return "today";
+  if (days === 1) return "tomorrow";
+  if (days === -1) return "yesterday";
+  return days > 0 ? `in ${figure(days)} days` : `${figure(-days)} days ago`;
+}
+
+/** An instant in the reader's own zone: "24 Nov 2026, 19:40". */
+export function instant(at: string): string {
+  return new Intl.DateTimeFormat("en-GB", {
+    dateStyle: "medium",
+    timeStyle: "short",
+  }).format(new Date(at));
+}
+
+/** "3.4 MB". */
+export function bytes(count: number): string {
+  if (count < 1000) return `${count} B`;
+  const units = ["kB", "MB", "GB"];
+  let value = count / 1000;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[unit] ?? "GB"}`;
+}
+
+/** "21 d", "6 h", "2 d 4 h": as the planner says gaps. */
+export function gap(minutes: number): string {
+  const sign = minutes < 0 ? "−" : "";
+  const whole = Math.abs(minutes);
+  const days = Math.floor(whole / 1440);
+  const hours = Math.floor((whole % 1440) / 60);
+  const rest = whole % 60;
+  if (days === 0 && hours === 0) return `${sign}${rest} min`;
+  if (days === 0)
+    return rest === 0 ? `${sign}${hours} h` : `${sign}${hours} h ${rest} min`;
+  return hours === 0 || days >= 7
+    ? `${sign}${days} d`
+    : `${sign}${days} d ${hours} h`;
+}
