@@ -1,0 +1,116 @@
+//! `cargo xtask bench [NAME]`: measures and writes BENCHMARKS.md.
+//!
+//! The contract with a bench, for whoever adds one:
+//! - A suite is a `[[bench]]` target (`harness = false`) of any package; its name is what `bench NAME` takes.
+//!   It is found by itself.
+//! - It prints its figures on standard output, either as divan's table (then nothing is to be done), or
+//!   one line a figure: `BENCH <name> <median in nanoseconds>`. Other lines are shown and not read.
+//! - A name is a function's name, said in full: `change_durable`. A floor (the least that the machine itself
+//!   takes for the same job) is measured by the same suite in the same run, under a name of its own.
+//! - What a figure is held against, and which floor stands beside it, is one row in `bounds.rs`.
+//! - A suite that opens windows is named `window` and belongs to reprise-tests with
+//!   `required-features = ["window"]`. It runs on a screen and session bus of its own, after the release build of
+//!   the shell with its examples, and finds both below the folder in `REPRISE_BUILT`: `reprise-desktop`,
+//!   `examples/empty_window`.
+
+mod bounds;
+mod machine;
+mod paper;
+mod reading;
+
+use std::process::ExitCode;
+
+use crate::bench::reading::Figures;
+use crate::place::{Place, Target};
+use crate::process;
+use crate::say::say;
+use crate::setup::{self, Group};
+use crate::stages::on_a_screen;
+use crate::stop::Stop;
+
+/// The suite that opens windows.
+const WINDOW: &str = "window";
+
+/// Measures every suite.
+pub fn everything(place: &Place) -> Result<ExitCode, Stop> {
+    run(place, &place.targets_of("bench").collect::<Vec<_>>())
+}
+
+/// Measures one suite and leaves the figures of the others in BENCHMARKS.md as they are.
+pub fn only(place: &Place, name: &str) -> Result<ExitCode, Stop> {
+    let suite = place
+        .targets_of("bench")
+        .find(|suite| suite.name == name)
+        .ok_or_else(|| {
+            let names: Vec<&str> = place
+                .targets_of("bench")
+                .map(|suite| &*suite.name)
+                .collect();
+            Stop::new(
+                format!("there is no bench `{name}`"),
+                format!("these are: {}", names.join(", ")),
+            )
+        })?;
+    run(place, &[suite])
+}
+
+fn run(place: &Place, suites: &[&Target]) -> Result<ExitCode, Stop> {
+    let mut broken = Vec::new();
+    for suite in suites {
+        say(format!("\n== {}", suite.name));
+        let figures = measure(place, suite)?;
+        if figures.is_empty() {
+            return Err(Stop::new(
+                format!("the bench {} said no figure", suite.name),
+                "src-tauri/crates/xtask/src/bench/mod.rs tells what it is to print",
+            ));
+        }
+        let rows = bounds::rows(&figures);
+        paper::write(place, &suite.name, &rows)?;
+        broken.extend(rows.into_iter().filter(|row| row.holds == Some(false)));
+    }
+    say("\nBENCHMARKS.md is written");
+    if broken.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let lines: Vec<String> = broken
+        .iter()
+        .map(|row| format!("{}: {} does not hold", row.name, row.bound))
+        .collect();
+    Err(Stop::new(
+        lines.join("\n  "),
+        "measure again on a quiet machine before believing it",
+    ))
+}
+
+fn measure(place: &Place, suite: &Target) -> Result<Figures, Stop> {
+    let mut command = process::cargo(&place.root);
+    command
+        .arg("bench")
+        .arg(format!("--package={}", suite.package))
+        .arg(format!("--bench={}", suite.name));
+    if !suite.features.is_empty() {
+        command.arg(format!("--features={}", suite.features.join(",")));
+    }
+    if suite.name == WINDOW {
+        prepare_windows(place)?;
+        command = on_a_screen(&command);
+        command.env("REPRISE_BUILT", place.target.join("release"));
+    }
+    let mut figures = Figures::new();
+    process::run_and_hear(&mut command, |line| figures.extend(reading::figure(line)))?;
+    Ok(figures)
+}
+
+fn prepare_windows(place: &Place) -> Result<(), Stop> {
+    setup::prepare(place, &[Group::Build, Group::Test])?;
+    setup::build_ui(place)?;
+    process::run(process::cargo(&place.root).args([
+        "build",
+        "--release",
+        "--package=reprise-desktop",
+        "--features=custom-protocol",
+        "--bins",
+        "--examples",
+    ]))
+}
