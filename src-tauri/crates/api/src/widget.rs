@@ -9,14 +9,32 @@ use reprise_domain::text::slug;
 use reprise_domain::widget::{Widget, WidgetTemplate};
 use reprise_domain::workspace::Workspace;
 use reprise_engines::widget as engine;
+use uuid::Uuid;
 
 use crate::error::Error;
 use crate::find;
 use crate::session::Session;
-use crate::view::{Nothing, OfClient, WidgetDraft, WidgetRef, WidgetView};
+use crate::view::{GalleryEntry, Nothing, OfClient, WidgetDraft, WidgetRef, WidgetView};
 
 pub(crate) fn widget_template_list(_: &Session, _: Nothing) -> Result<Vec<WidgetTemplate>, Error> {
     Ok(engine::templates().to_vec())
+}
+
+pub(crate) fn widget_gallery(
+    session: &Session,
+    request: OfClient,
+) -> Result<Vec<GalleryEntry>, Error> {
+    session.read(|workspace| {
+        let client = find::client(workspace, request.client)?;
+        let entry = |template: &WidgetTemplate| {
+            let widget = engine::starting_widget(template, client, None, WidgetId(Uuid::nil()));
+            GalleryEntry {
+                shown: engine::shown(&widget, template),
+                template: template.clone(),
+            }
+        };
+        Ok(engine::templates().iter().map(entry).collect())
+    })
 }
 
 pub(crate) fn widget_list(session: &Session, request: OfClient) -> Result<Vec<WidgetView>, Error> {

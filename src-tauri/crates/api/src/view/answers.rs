@@ -14,7 +14,7 @@ use reprise_domain::id::*;
 use reprise_domain::launch::Launch;
 use reprise_domain::local_time::ClockChange;
 use reprise_domain::money::Money;
-use reprise_domain::widget::Widget;
+use reprise_domain::widget::{Widget, WidgetTemplate};
 use reprise_engines::audience::row::ColumnMap;
 use reprise_engines::cadence::{Lane, MonthBudget, WeekPressure};
 use reprise_engines::widget::{ShownWidget, WidgetCheck};
@@ -307,6 +307,15 @@ pub struct WidgetView {
     pub link: Option<String>,
 }
 
+/// A template as a client's widget of it would show.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct GalleryEntry {
+    /// The template.
+    pub template: WidgetTemplate,
+    /// Its blocks in the client's colors, with the template's own words.
+    pub shown: ShownWidget,
+}
+
 /// A file that was written.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Exported {
@@ -380,4 +389,15 @@ pub struct HistoryState {
     pub undo: Option<String>,
     /// What redo would make again.
     pub redo: Option<String>,
+}
+
+/// The pages of a brief, as they will be printed.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct BriefPages {
+    /// Each page as an SVG that stands alone: it asks for no font and no file.
+    pub pages: Vec<String>,
+    /// Width of a page in points.
+    pub width: f64,
+    /// Height of a page in points.
+    pub height: f64,
 }
