@@ -6,7 +6,7 @@ use std::process::{Command, ExitCode};
 use crate::place::Place;
 use crate::process;
 use crate::say::say;
-use crate::setup::{self, Group};
+use crate::setup;
 use crate::stop::Stop;
 
 /// Builds the UI and the release window, packs them, and says where the package lies and how large it is.
@@ -14,7 +14,7 @@ pub fn bundle(place: &Place) -> Result<ExitCode, Stop> {
     if !cfg!(target_os = "linux") {
         return Err(Stop::new("a .deb is made on Linux only", ""));
     }
-    setup::prepare(place, &[Group::Build])?;
+    setup::for_building(place)?;
     setup::build_ui(place)?;
     // From the top: the packer looks for tauri.conf.json below the folder it is started in.
     process::run(

@@ -58,6 +58,11 @@ impl Place {
         self.root.join("ui")
     }
 
+    /// The folder of the browser tests, with npm packages of its own.
+    pub fn browser_tests(&self) -> PathBuf {
+        self.root.join("tests/browser")
+    }
+
     /// The targets of one kind.
     pub fn targets_of<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Target> {
         self.targets

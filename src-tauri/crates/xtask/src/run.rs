@@ -5,7 +5,7 @@ use std::process::{Command, ExitCode};
 use crate::place::Place;
 use crate::process;
 use crate::say::say;
-use crate::setup::{self, Group};
+use crate::setup;
 use crate::stop::Stop;
 
 /// Builds what is stale, opens the window and waits until it is closed.
@@ -19,7 +19,7 @@ pub fn run(place: &Place, arguments: &[&str]) -> Result<ExitCode, Stop> {
             "the command line does the same without a window: cargo run -p reprise-cli -- --help",
         ));
     }
-    setup::prepare(place, &[Group::Build])?;
+    setup::for_building(place)?;
     setup::build_ui(place)?;
     process::run(process::cargo(&place.root).args([
         "build",

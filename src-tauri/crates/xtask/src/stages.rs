@@ -71,7 +71,8 @@ const WINDOW: &str = "window";
 
 fn formatting(place: &Place) -> Result<(), Stop> {
     process::run(process::cargo(&place.root).args(["fmt", "--all", "--check"]))?;
-    setup::npm_run(&place.ui(), "format:check")
+    setup::npm_run(&place.ui(), "format:check")?;
+    setup::npm_run(&place.browser_tests(), "format:check")
 }
 
 fn ui_tests(place: &Place) -> Result<(), Stop> {
@@ -125,10 +126,9 @@ fn doc_tests(place: &Place) -> Result<(), Stop> {
 }
 
 fn browser_tests(place: &Place) -> Result<(), Stop> {
-    let folder = place.root.join("tests/browser");
-    setup::npm(&folder)?;
-    build(place)?;
+    setup::npm_run(&place.browser_tests(), "check")?;
     setup::build_ui(place)?;
+    build(place)?;
     let chromium = setup::chromium().ok_or_else(|| {
         Stop::new(
             "there is no Chromium",
@@ -136,9 +136,7 @@ fn browser_tests(place: &Place) -> Result<(), Stop> {
         )
     })?;
     process::run(
-        Command::new("npm")
-            .args(["run", "--silent", "test"])
-            .current_dir(&folder)
+        setup::npm_script(&place.browser_tests(), "test")
             .env("REPRISE_CHROMIUM", chromium)
             .env("REPRISE_BUILT", built(place)),
     )

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::place::Place;
 use crate::say::{say, spell};
-use crate::setup::{self, Group};
+use crate::setup;
 use crate::stages::{STAGES, Stage};
 use crate::stop::Stop;
 
@@ -41,7 +41,7 @@ fn run(place: &Place, stages: &[&Stage]) -> Result<ExitCode, Stop> {
     let mut times: Vec<(&str, Duration)> = Vec::new();
     let start = Instant::now();
     say("== set-up");
-    setup::prepare(place, &[Group::Build, Group::Test])?;
+    setup::for_testing(place)?;
     times.push(("set-up", start.elapsed()));
     for (number, stage) in stages.iter().enumerate() {
         say(format!(

@@ -10,8 +10,8 @@
 //! - What a figure is held against, and which floor stands beside it, is one row in `bounds.rs`.
 //! - A suite that opens windows is named `window` and belongs to reprise-tests with
 //!   `required-features = ["window"]`. It runs on a screen and session bus of its own, after the release build of
-//!   the shell with its examples, and finds both below the folder in `REPRISE_BUILT`: `reprise-desktop`,
-//!   `examples/empty_window`.
+//!   shell, command line and the shell's examples, and finds them below the folder in `REPRISE_BUILT`:
+//!   `reprise-desktop`, `reprise`, `examples/empty_window`.
 
 mod bounds;
 mod machine;
@@ -24,7 +24,7 @@ use crate::bench::reading::Figures;
 use crate::place::{Place, Target};
 use crate::process;
 use crate::say::say;
-use crate::setup::{self, Group};
+use crate::setup;
 use crate::stages::on_a_screen;
 use crate::stop::Stop;
 
@@ -103,13 +103,14 @@ fn measure(place: &Place, suite: &Target) -> Result<Figures, Stop> {
 }
 
 fn prepare_windows(place: &Place) -> Result<(), Stop> {
-    setup::prepare(place, &[Group::Build, Group::Test])?;
+    setup::for_testing(place)?;
     setup::build_ui(place)?;
     process::run(process::cargo(&place.root).args([
         "build",
         "--release",
         "--package=reprise-desktop",
-        "--features=custom-protocol",
+        "--package=reprise-cli",
+        "--features=reprise-desktop/custom-protocol",
         "--bins",
         "--examples",
     ]))

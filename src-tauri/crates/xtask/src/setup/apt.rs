@@ -80,7 +80,8 @@ pub fn install(groups: &[Group]) -> Result<(), Stop> {
         // macOS and Windows bring their own webview.
         return Ok(());
     }
-    let debian = is_debian(&std::fs::read_to_string("/etc/os-release").unwrap_or_default());
+    let system = std::fs::read_to_string("/etc/os-release").unwrap_or_default();
+    let debian = is_debian(&system);
     let missing: Vec<&str> = PACKAGES
         .iter()
         .filter(|package| groups.contains(&package.group))
@@ -91,7 +92,7 @@ pub fn install(groups: &[Group]) -> Result<(), Stop> {
                 package.sign.is_absent()
             }
         })
-        .map(|package| package.name)
+        .map(|package| name_on(&system, package.name))
         .collect();
     if missing.is_empty() {
         Ok(())
@@ -158,6 +159,16 @@ fn is_debian(os_release: &str) -> bool {
         .any(|name| name == "debian" || name == "ubuntu")
 }
 
+/// What a package is called there: Ubuntu's Chromium goes by its older name.
+fn name_on<'a>(os_release: &str, name: &'a str) -> &'a str {
+    let is_ubuntu = os_release.lines().any(|line| line == "ID=ubuntu");
+    if is_ubuntu && name == "chromium" {
+        "chromium-browser"
+    } else {
+        name
+    }
+}
+
 /// Known to dpkg, or there from elsewhere: a browser of the person's own does as well.
 fn is_installed(package: &Package) -> bool {
     let state = process::answer(Command::new("dpkg-query").args([
@@ -193,6 +204,13 @@ mod tests {
         assert!(is_debian("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"));
         assert!(!is_debian("ID=fedora\nVERSION_ID=42\n"));
         assert!(!is_debian(""));
+    }
+
+    #[test]
+    fn chromium_has_another_name_on_ubuntu() {
+        assert_eq!(name_on("ID=debian\n", "chromium"), "chromium");
+        assert_eq!(name_on("ID=ubuntu\n", "chromium"), "chromium-browser");
+        assert_eq!(name_on("ID=ubuntu\n", "xvfb"), "xvfb");
     }
 
     #[test]

@@ -7,30 +7,33 @@ mod node;
 mod stamp;
 mod tools;
 
-pub use apt::{Group, chromium};
+use apt::Group;
+pub use apt::chromium;
+pub use node::{build as build_ui, script as npm_script};
 pub use tools::{deny, has_nextest};
 
+use std::path::Path;
+
 use crate::place::Place;
+use crate::process;
 use crate::stop::Stop;
 
-/// System packages, Node, and the UI's npm packages.
-pub fn prepare(place: &Place, groups: &[Group]) -> Result<(), Stop> {
-    apt::install(groups)?;
+/// What is needed to build the window: system packages, Node, the UI's npm packages.
+pub fn for_building(place: &Place) -> Result<(), Stop> {
+    apt::install(&[Group::Build])?;
     node::check()?;
     node::install(&place.ui())
 }
 
-/// The npm packages of one more folder.
-pub fn npm(folder: &std::path::Path) -> Result<(), Stop> {
-    node::install(folder)
+/// That, and what is needed to drive a window and a browser.
+pub fn for_testing(place: &Place) -> Result<(), Stop> {
+    apt::install(&[Group::Build, Group::Test])?;
+    node::check()?;
+    node::install(&place.ui())?;
+    node::install(&place.browser_tests())
 }
 
-/// Builds the UI into `ui/dist` when a file of it has changed since the last time.
-pub fn build_ui(place: &Place) -> Result<(), Stop> {
-    node::build(place)
-}
-
-/// A `npm run` of one script of the UI.
-pub fn npm_run(folder: &std::path::Path, script: &str) -> Result<(), Stop> {
-    node::script(folder, script)
+/// Runs one script of a folder's package.json.
+pub fn npm_run(folder: &Path, script: &str) -> Result<(), Stop> {
+    process::run(&mut npm_script(folder, script))
 }

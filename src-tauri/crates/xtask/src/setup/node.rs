@@ -55,13 +55,15 @@ pub fn build(place: &Place) -> Result<(), Stop> {
         say("ui/dist is fresh");
         return Ok(());
     }
-    script(&place.ui(), "build")?;
+    process::run(&mut script(&place.ui(), "build"))?;
     stamp::keep(&kept, &wanted)
 }
 
-/// `npm run SCRIPT`.
-pub fn script(folder: &Path, script: &str) -> Result<(), Stop> {
-    process::run(npm(folder).args(["run", "--silent", script]))
+/// `npm run SCRIPT`, ready to start.
+pub fn script(folder: &Path, script: &str) -> Command {
+    let mut command = npm(folder);
+    command.args(["run", "--silent", script]);
+    command
 }
 
 fn npm(folder: &Path) -> Command {
