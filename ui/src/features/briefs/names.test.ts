@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { fileName } from "./names";
+
+test("a file is named after the client and the brief", () => {
+  expect(fileName(["Kettle & Kiln", "Spring brief"], "pdf")).toBe(
+    "kettle-kiln-spring-brief.pdf",
+  );
+  expect(fileName(["Кофейня", ""], "ics")).toBe("кофейня.ics");
+});
+
+test("a name can neither be empty nor lead out of its folder", () => {
+  expect(fileName(["../../", "…"], "docx")).toBe("brief.docx");
+});
