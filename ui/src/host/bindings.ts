@@ -212,6 +212,24 @@ seq: number, };
 
 export type Basis = "measured" | "estimated" | "benchmark";
 
+export type Because = { 
+/**
+ * The sentence.
+ */
+text: string, 
+/**
+ * How much it can bear: 1 weak, 2 moderate, 3 strong.
+ */
+strength: number, 
+/**
+ * Who says so and when.
+ */
+source: string, 
+/**
+ * The rule's id, so that it can be looked up in the program.
+ */
+rule: string, };
+
 export type Blackout = { 
 /**
  * Which days.
@@ -226,7 +244,11 @@ export type Block = { "kind": "heading",
 /**
  * Its words.
  */
-text: string, } | { "kind": "paragraph", 
+text: string, 
+/**
+ * The strategy it stands under, told by color, shape and word; none for plain headings.
+ */
+strategy: Strategy | null, } | { "kind": "paragraph", 
 /**
  * Plain text; nothing in it is ever read as mark-up.
  */
@@ -258,7 +280,27 @@ alt: string,
 /**
  * A line below it; may be empty.
  */
-caption: string, } | { "kind": "callout", 
+caption: string, } | { "kind": "reasons", 
+/**
+ * In order.
+ */
+reasons: Array<Because>, } | { "kind": "comparison", 
+/**
+ * One dimension a row.
+ */
+rows: Array<Compared>, } | { "kind": "launches", 
+/**
+ * In order.
+ */
+launches: Array<LaunchRow>, } | { "kind": "cards", 
+/**
+ * In order.
+ */
+cards: Array<Card>, } | { "kind": "findings", 
+/**
+ * Worst first.
+ */
+findings: Array<FindingRow>, } | { "kind": "callout", 
 /**
  * How it is colored and named.
  */
@@ -353,6 +395,20 @@ file: string, };
 export type BriefFormat = "pdf" | "docx" | "html" | "md";
 
 export type BriefId = string;
+
+export type BriefPages = { 
+/**
+ * Each page as an SVG that stands alone: it asks for no font and no file.
+ */
+pages: Array<string>, 
+/**
+ * Width of a page in points.
+ */
+width: number, 
+/**
+ * Height of a page in points.
+ */
+height: number, };
 
 export type BriefPart = "strategy" | "audiences" | "timeline" | "launches" | "widgets" | "budget" | "measures" | "findings";
 
@@ -514,7 +570,7 @@ count?: number,
 /**
  * What becomes of launches the campaign has already.
  */
-present: Present, };
+present?: Present, };
 
 export type CampaignRef = { 
 /**
@@ -551,6 +607,28 @@ touches: number,
  * Length of the sliding window in days, 1 to 366.
  */
 days: number, };
+
+export type Card = { 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+text: string, 
+/**
+ * The drawing, as SVG text with only shapes and text in it.
+ */
+svg: string, 
+/**
+ * What the drawing shows, for a reader who does not see it.
+ */
+alt: string, 
+/**
+ * In reading order.
+ */
+facts: Array<Fact>, };
 
 export type Carry = "alone" | "following";
 
@@ -781,6 +859,24 @@ last_order: number | null,
  * Tags.
  */
 tags: number | null, };
+
+export type Compared = { 
+/**
+ * "Funnel stage".
+ */
+dimension: string, 
+/**
+ * What retargeting means here.
+ */
+retargeting: string, 
+/**
+ * What remarketing means here.
+ */
+remarketing: string, 
+/**
+ * The one this dimension speaks for; none when it does not tip.
+ */
+tips: Strategy | null, };
 
 export type Comparison = { 
 /**
@@ -1032,6 +1128,10 @@ title: string,
  */
 subtitle: string, 
 /**
+ * Who made it; empty leaves the line out.
+ */
+prepared_by: string, 
+/**
  * The client the document is for.
  */
 client: string, 
@@ -1172,6 +1272,28 @@ mend: Mend | null,
  */
 source: Source | null, };
 
+export type FindingRow = { 
+/**
+ * Its number, which the timeline shows beside the launch.
+ */
+number: number, 
+/**
+ * How much it matters.
+ */
+tone: Tone, 
+/**
+ * How much it matters, in words.
+ */
+title: string, 
+/**
+ * The finding.
+ */
+text: string, 
+/**
+ * What would mend it; empty when nothing simple does.
+ */
+mend: string, };
+
 export type FirstSteps = { 
 /**
  * A product is described.
@@ -1199,6 +1321,16 @@ export type FromFile = {
  * The file.
  */
 file: string, };
+
+export type GalleryEntry = { 
+/**
+ * The template.
+ */
+template: WidgetTemplate, 
+/**
+ * Its blocks in the client's colors, with the template's own words.
+ */
+shown: ShownWidget, };
 
 export type Gap = { 
 /**
@@ -1492,13 +1624,59 @@ to: string,
 /**
  * What moves with it.
  */
-carry: Carry, };
+carry?: Carry, };
 
 export type LaunchRef = { 
 /**
  * Which one.
  */
 id: LaunchId, };
+
+export type LaunchRow = { 
+/**
+ * "Tue 12 May 2026".
+ */
+day: string, 
+/**
+ * "10:00", or "09:00, runs 7 days".
+ */
+time: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * "e-mail".
+ */
+channel: string, 
+/**
+ * The time since the launch before it; empty for the first.
+ */
+gap: string, 
+/**
+ * What that time should be: "5 d to 10 d, best 7 d".
+ */
+gap_wanted: string, 
+/**
+ * Subject of a message, headline of an ad.
+ */
+subject: string, 
+/**
+ * What it says.
+ */
+body: string, 
+/**
+ * The words on its button.
+ */
+button: string, 
+/**
+ * Where it leads, with its tags; none when it leads nowhere yet.
+ */
+link: string | null, 
+/**
+ * What it costs.
+ */
+cost: string, };
 
 export type LaunchView = { 
 /**
@@ -2270,7 +2448,11 @@ columns: Array<Column>,
 /**
  * Each row has as many cells as there are columns.
  */
-rows: Array<Array<Cell>>, };
+rows: Array<Array<Cell>>, 
+/**
+ * Whether the last row is the sum of the others.
+ */
+total: boolean, };
 
 export type Theme = { 
 /**
@@ -2678,6 +2860,8 @@ export interface Commands {
   plan_check: [MaybeOfClient, Array<Finding>];
   /** The widget templates. */
   widget_template_list: [Nothing, Array<WidgetTemplate>];
+  /** The widget templates as they would show in a client's colors. */
+  widget_gallery: [OfClient, Array<GalleryEntry>];
   /** A client's widgets as they show. */
   widget_list: [OfClient, Array<WidgetView>];
   /** One widget as it shows, with what was found. */
@@ -2688,6 +2872,8 @@ export interface Commands {
   brief_list: [OfClient, Array<Brief>];
   /** What a brief says, as it stands now. */
   brief_preview: [Brief, Document];
+  /** The pages of a brief as they will be printed, as it stands now. */
+  brief_pages: [Brief, BriefPages];
   /** The history, newest first. */
   history_list: [HistoryQuery, HistoryPage];
   /** What undo and redo would do. */

@@ -19,39 +19,11 @@ pub(crate) struct Book {
     writes: Vec<&'static str>,
 }
 
-/// The fields of a request and their TypeScript types, in order.
-pub(crate) fn fields_of<Request: TS>() -> Vec<(String, String)> {
-    let inline = Request::inline(&config());
-    let body = inline.trim().trim_start_matches('{').trim_end_matches('}');
-    let mut fields = Vec::new();
-    for part in split_at_depth_zero(body) {
-        if let Some((name, kind)) = part.split_once(':') {
-            fields.push((
-                name.trim().trim_end_matches('?').to_owned(),
-                kind.trim().to_owned(),
-            ));
-        }
-    }
-    fields
-}
-
-/// Parts between commas that stand in no bracket.
-fn split_at_depth_zero(body: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    let mut depth = 0;
-    for c in body.chars() {
-        match c {
-            '{' | '[' | '(' | '<' => depth += 1,
-            '}' | ']' | ')' | '>' => depth -= 1,
-            _ => {}
-        }
-        match (c, depth, parts.last_mut()) {
-            (',', 0, _) => parts.push(String::new()),
-            (_, _, Some(part)) => part.push(c),
-            (_, _, None) => {}
-        }
-    }
-    parts
+/// A type's name, and the declarations of it and of every type it needs, by name.
+pub(crate) fn declarations_of<Type: TS + 'static>() -> (String, BTreeMap<String, String>) {
+    let mut book = Book::default();
+    book.visit::<Type>();
+    (Type::ident(&config()), book.declarations)
 }
 
 /// Counts and minor units stay below 2⁵³, so a plain number carries them.

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::error::{Code, Error};
+use crate::fields::{Field, fields_of};
 use crate::session::Session;
 use crate::view::*;
 
@@ -48,11 +49,11 @@ macro_rules! commands {
             }
         }
 
-        /// Names and types of the fields of a command's request, in order; none for an unknown command.
-        pub fn request_fields(name: &str) -> Vec<(String, String)> {
+        /// The fields of a command's request, in order; none for an unknown command.
+        pub fn request_fields(name: &str) -> Vec<Field> {
             match name {
-                $(stringify!($rname) => crate::bindings::fields_of::<$rreq>(),)*
-                $(stringify!($wname) => crate::bindings::fields_of::<$wreq>(),)*
+                $(stringify!($rname) => fields_of::<$rreq>(),)*
+                $(stringify!($wname) => fields_of::<$wreq>(),)*
                 _ => Vec::new(),
             }
         }
@@ -144,6 +145,8 @@ commands! {
         plan::plan_check(MaybeOfClient) -> Vec<Finding>;
         /// The widget templates.
         widget::widget_template_list(Nothing) -> Vec<WidgetTemplate>;
+        /// The widget templates as they would show in a client's colors.
+        widget::widget_gallery(OfClient) -> Vec<GalleryEntry>;
         /// A client's widgets as they show.
         widget::widget_list(OfClient) -> Vec<WidgetView>;
         /// One widget as it shows, with what was found.
@@ -154,6 +157,8 @@ commands! {
         brief::brief_list(OfClient) -> Vec<Brief>;
         /// What a brief says, as it stands now.
         brief::brief_preview(Brief) -> Document;
+        /// The pages of a brief as they will be printed, as it stands now.
+        brief::brief_pages(Brief) -> BriefPages;
         /// The history, newest first.
         history::history_list(HistoryQuery) -> HistoryPage;
         /// What undo and redo would do.
@@ -200,6 +205,8 @@ commands! {
         launch::launch_change(Launch) -> Launch;
         /// Moves a launch, alone or with those after it.
         launch::launch_move(LaunchMove) -> Vec<Launch>;
+        /// Moves several launches by the same time.
+        launch::launch_shift(LaunchShift) -> Vec<Launch>;
         /// Deletes a launch.
         launch::launch_delete(LaunchRef) -> Launch;
         /// Does what a finding proposes.

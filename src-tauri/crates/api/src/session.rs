@@ -9,6 +9,7 @@ use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use reprise_domain::entity::Edit;
+use reprise_domain::id::ObjectId;
 use reprise_domain::workspace::Workspace;
 use reprise_store::{OpenReport, Options, Store};
 use serde_json::Value;
@@ -118,13 +119,26 @@ impl Session {
         }
     }
 
-    pub(crate) fn folder(&self) -> &Path {
-        &self.folder
+    /// The bytes of a stored picture, by the hash that names it.
+    ///
+    /// # Errors
+    /// `Failed` for a name that is no hash, and when the picture is not there or damaged.
+    pub fn object(&self, hash: &str) -> Result<Vec<u8>, Error> {
+        let id = ObjectId(hash.to_owned());
+        self.with_store(|store| Ok(store.object_get(&id)?))
     }
 
-    /// What opening had to do.
-    pub(crate) fn opened(&self) -> &OpenReport {
-        &self.opened
+    /// What opening the workspace had to mend, one sentence each; empty when nothing.
+    pub fn opening(&self) -> Vec<String> {
+        if self.opened.is_worth_telling() {
+            self.opened.in_words()
+        } else {
+            Vec::new()
+        }
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Reads the workspace.

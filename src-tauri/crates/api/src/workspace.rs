@@ -25,7 +25,6 @@ const HITS: usize = 40;
 
 pub(crate) fn workspace_show(session: &Session, _: Nothing) -> Result<WorkspaceView, Error> {
     let author = session.author()?;
-    let opened = session.opened();
     session.with_store(|store| {
         let workspace = store.read();
         let mut counts = std::collections::BTreeMap::new();
@@ -39,11 +38,7 @@ pub(crate) fn workspace_show(session: &Session, _: Nothing) -> Result<WorkspaceV
         Ok(WorkspaceView {
             folder: session.folder().display().to_string(),
             is_empty: workspace.clients.is_empty() && changes == 0,
-            opened: if opened.is_worth_telling() {
-                opened.in_words()
-            } else {
-                Vec::new()
-            },
+            opened: session.opening(),
             writable: store.is_writable(),
             author,
             changes,

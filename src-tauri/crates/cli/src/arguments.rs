@@ -1,25 +1,36 @@
-//! The command line: `reprise [--workspace DIR] [--json] NOUN VERB [THING] [--field value …]`.
+//! The command line: `reprise [--workspace DIR] [--json] NOUN VERB [THING] [--field VALUE …]`.
 //!
-//! Nouns and verbs come from the list of commands, so a new command is here the moment it exists.
+//! Nouns, verbs and fields come from the api's list of commands, so a new command is here the moment
+//! it exists, with its help.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use reprise_api::{COMMANDS, Code, CommandInfo, Error};
+use reprise_api::{COMMANDS, Code, CommandInfo, Error, Field};
+
+use crate::shortcuts::flags_of;
+use crate::{examples, shortcuts, values};
 
 /// What a person asked for, before names become ids.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Asked {
     pub(crate) workspace: PathBuf,
     pub(crate) json: bool,
-    pub(crate) shows_progress: bool,
+    /// `campaign`, `contact_list`.
     pub(crate) noun: String,
     pub(crate) verb: String,
-    /// Words without a `--`.
-    pub(crate) things: Vec<String>,
-    /// `--field value`, hyphens turned into underscores.
+    /// The word without a `--`: the thing the command is about.
+    pub(crate) thing: Option<String>,
+    /// `--field value` by the field's name in the request.
     pub(crate) fields: BTreeMap<String, String>,
+}
+
+impl Asked {
+    /// The command's name: `launch_move`.
+    pub(crate) fn command(&self) -> String {
+        format!("{}_{}", self.noun, self.verb)
+    }
 }
 
 /// The whole command line, as clap shows and reads it.
@@ -27,14 +38,17 @@ pub(crate) fn command() -> Command {
     let mut root = Command::new("reprise")
         .version(env!("CARGO_PKG_VERSION"))
         .about("Plan how to bring people back: retargeting, remarketing, and the intervals between launches")
-        .after_help("Things can be named by id or by name. Fields are given as --field value; a value may be JSON.\nExit code: 0 done, 1 refused by a rule, 2 wrong use, 3 the machine failed.")
+        .after_help(format!("{}\n\nThings go by name or id. Exit code: 0 done, 1 refused by a rule, 2 wrong use, 3 the machine failed.", examples::FIRST_PLAN))
         .subcommand_required(true)
         .arg_required_else_help(true)
         .arg(
             Arg::new("workspace")
                 .long("workspace")
+                .short('w')
                 .value_name("DIR")
                 .env("REPRISE_WORKSPACE")
+                .hide_env_values(true)
+                .global(true)
                 .help("The workspace's folder; the window's own without it"),
         )
         .arg(
@@ -45,12 +59,12 @@ pub(crate) fn command() -> Command {
                 .help("Answer as JSON"),
         );
     for (noun, verbs) in nouns() {
-        let mut branch = Command::new(noun)
-            .about(about(noun))
+        let mut branch = Command::new(noun.replace('_', "-"))
+            .about(about(noun, &verbs))
             .subcommand_required(true)
             .arg_required_else_help(true);
         for (verb, info) in verbs {
-            branch = branch.subcommand(leaf(verb, info));
+            branch = branch.subcommand(leaf(noun, verb, info));
         }
         root = root.subcommand(branch);
     }
@@ -60,86 +74,146 @@ pub(crate) fn command() -> Command {
 /// Reads what clap matched.
 ///
 /// # Errors
-/// `Malformed` for a flag without a value.
+/// `Malformed` when noun or verb is missing, which clap has refused before.
 pub(crate) fn asked(matches: &ArgMatches) -> Result<Asked, Error> {
-    let (noun, inner) = matches
-        .subcommand()
-        .ok_or_else(|| wrong("a noun is missing"))?;
-    let (verb, leaf) = inner
-        .subcommand()
-        .ok_or_else(|| wrong("a verb is missing"))?;
+    let missing = || {
+        Error::new(
+            Code::Malformed,
+            "a noun and a verb are needed",
+            "See reprise --help",
+        )
+    };
+    let (noun, branch) = matches.subcommand().ok_or_else(missing)?;
+    let (verb, leaf) = branch.subcommand().ok_or_else(missing)?;
     let mut asked = Asked {
-        workspace: matches
+        workspace: leaf
             .get_one::<String>("workspace")
             .map_or_else(own_workspace, PathBuf::from),
         json: leaf.get_flag("json"),
-        noun: noun.to_owned(),
-        verb: verb.to_owned(),
+        noun: noun.replace('-', "_"),
+        verb: verb.replace('-', "_"),
         ..Asked::default()
     };
-    let words: Vec<String> = leaf
-        .get_many::<String>("words")
-        .unwrap_or_default()
-        .cloned()
-        .collect();
-    read_words(&mut asked, words)?;
-    asked.shows_progress = !asked.json;
+    for name in flags_of(&asked.command()).into_iter().map(|flag| flag.name) {
+        if let Some(value) = leaf.get_one::<String>(&name) {
+            asked.fields.insert(name, value.clone());
+        }
+    }
+    if thing_of(&asked.command()).is_some() {
+        asked.thing = leaf.get_one::<String>("THING").cloned();
+    }
     Ok(asked)
 }
 
-fn read_words(asked: &mut Asked, words: Vec<String>) -> Result<(), Error> {
-    let mut words = words.into_iter();
-    while let Some(word) = words.next() {
-        if word == "--json" {
-            asked.json = true;
-            continue;
-        }
-        let Some(flag) = word
-            .strip_prefix("--")
-            .or(word.strip_prefix("-o").map(|_| "file"))
-        else {
-            asked.things.push(word);
-            continue;
-        };
-        let (name, value) = match flag.split_once('=') {
-            Some((name, value)) => (name.to_owned(), value.to_owned()),
-            None => {
-                let value = words
-                    .next()
-                    .ok_or_else(|| wrong(format!("{word} needs a value")))?;
-                (flag.to_owned(), value)
-            }
-        };
-        asked.fields.insert(name.replace('-', "_"), value);
-    }
-    Ok(())
+/// The field that the word without a flag stands for: what the command is about.
+pub(crate) fn thing_of(command: &str) -> Option<&'static str> {
+    let flags = flags_of(command);
+    let order = [
+        "id", "seq", "file", "name", "text", "year", "client", "campaign", "job",
+    ];
+    let usual = || {
+        order
+            .into_iter()
+            .find(|name| flags.iter().any(|flag| flag.name == **name))
+    };
+    shortcuts::thing_of(command).or_else(usual)
 }
 
-/// Nouns in alphabetical order, each with its verbs. `contact_list_show` is noun `contact-list`, verb `show`.
+/// Nouns in alphabetical order, each with its verbs. `contact_list_show` is noun `contact_list`, verb `show`.
 fn nouns() -> BTreeMap<&'static str, Vec<(&'static str, &'static CommandInfo)>> {
     let mut nouns: BTreeMap<&str, Vec<_>> = BTreeMap::new();
-    for info in COMMANDS {
+    // A window cancels long work; a command line has Ctrl-C, which leaves nothing behind either.
+    for info in COMMANDS.iter().filter(|info| info.name != "job_cancel") {
         let (noun, verb) = info.name.rsplit_once('_').unwrap_or((info.name, "show"));
         nouns.entry(noun).or_default().push((verb, info));
     }
     nouns
 }
 
-fn leaf(verb: &'static str, info: &'static CommandInfo) -> Command {
-    Command::new(verb)
+fn leaf(noun: &str, verb: &'static str, info: &'static CommandInfo) -> Command {
+    let thing = thing_of(info.name);
+    let lays_over = shortcuts::lays_over(info.name);
+    let mut command = Command::new(verb)
         .about(info.about.trim())
-        .after_help(format!("Fields:\n{}", crate::request::fields_of(info.name)))
-        .arg(
-            Arg::new("words")
-                .value_name("THING | --field value")
-                .num_args(0..)
-                .trailing_var_arg(true)
-                .allow_hyphen_values(true),
-        )
+        .after_help(format!("Example:\n  {}", example_of(info.name)));
+    if let Some(thing) = thing {
+        command = command.arg(Arg::new("THING").value_name(word_of(thing, noun)).help(
+            match thing {
+                "id" | "client" | "campaign" => {
+                    "Its name, a part of its name, or its id".to_owned()
+                }
+                other => format!("The same as --{}", other.replace('_', "-")),
+            },
+        ));
+    }
+    for flag in flags_of(info.name) {
+        let required = flag.required && !lays_over && thing != Some(flag.name.as_str());
+        command = command.arg(argument(&flag, required && !may_be_left_out(&flag)));
+    }
+    command
 }
 
-fn about(noun: &str) -> String {
-    format!("{} …", noun.replace('_', " "))
+/// A written example, else one made of what must be given.
+pub(crate) fn example_of(command: &str) -> String {
+    if let Some(example) = examples::of(command) {
+        return example.to_owned();
+    }
+    let mut words = format!("reprise {}", command.replace('_', "-"));
+    if let Some((noun, verb)) = command.rsplit_once('_') {
+        words = format!("reprise {} {verb}", noun.replace('_', "-"));
+    }
+    let thing = thing_of(command);
+    if thing.is_some() {
+        words += " NAME";
+    }
+    let given = |flag: &Field| {
+        flag.required && !shortcuts::lays_over(command) && thing != Some(flag.name.as_str())
+    };
+    for flag in flags_of(command).iter().filter(|flag| given(flag)) {
+        words += &format!(
+            " --{} {}",
+            flag.name.replace('_', "-"),
+            values::form_of(flag).value_name
+        );
+    }
+    words
+}
+
+/// With one client in the workspace nobody has to name it.
+fn may_be_left_out(flag: &Field) -> bool {
+    ["client", "offset", "limit"].contains(&flag.name.as_str())
+}
+
+fn argument(flag: &Field, required: bool) -> Arg {
+    let form = values::form_of(flag);
+    let mut help = flag.about.clone();
+    if let Some(format) = form.format {
+        help = format!("{help} {format}").trim().to_owned();
+    }
+    Arg::new(flag.name.clone())
+        .long(flag.name.replace('_', "-"))
+        .short((flag.name == "file").then_some('o'))
+        .value_name(form.value_name)
+        .required(required)
+        .help(help.trim_end_matches('.').to_owned())
+}
+
+fn word_of(thing: &str, noun: &str) -> String {
+    match thing {
+        "id" => noun.to_uppercase(),
+        other => other.to_uppercase(),
+    }
+}
+
+fn about(noun: &str, verbs: &[(&str, &CommandInfo)]) -> String {
+    let verbs: Vec<&str> = verbs.iter().map(|(verb, _)| *verb).collect();
+    format!("{}: {}", sentence(noun), verbs.join(", "))
+}
+
+fn sentence(noun: &str) -> String {
+    let mut letters = noun.chars();
+    let first = letters.next().map(|it| it.to_uppercase().to_string());
+    first.unwrap_or_default() + &letters.as_str().replace('_', " ")
 }
 
 /// Where the window keeps its workspace: the platform's folder for application data.
@@ -160,10 +234,6 @@ fn own_workspace() -> PathBuf {
     data.join("app.reprise.desktop").join("workspace")
 }
 
-fn wrong(message: impl Into<String>) -> Error {
-    Error::new(Code::Malformed, message, "See reprise --help")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,6 +245,24 @@ mod tests {
     #[test]
     fn the_command_line_holds_together() {
         command().debug_assert();
+    }
+
+    #[test]
+    fn every_example_is_a_command_line() {
+        let mut without = Vec::new();
+        for info in COMMANDS.iter().filter(|info| info.name != "job_cancel") {
+            let example = example_of(info.name);
+            if examples::of(info.name).is_none() {
+                without.push(info.name);
+            }
+            let matches = command().try_get_matches_from(examples::words(&example));
+            let matches = matches.unwrap_or_else(|error| panic!("{example}: {error}"));
+            assert_eq!(asked(&matches).unwrap().command(), info.name, "{example}");
+        }
+        assert!(
+            without.len() * 10 < COMMANDS.len(),
+            "write examples for {without:?}"
+        );
     }
 
     #[test]
@@ -191,21 +279,22 @@ mod tests {
             "--carry=following",
             "--json",
         ]);
-        assert_eq!(
-            (asked.noun.as_str(), asked.verb.as_str()),
-            ("launch", "move")
-        );
-        assert_eq!(asked.things, ["Refill 2"]);
+        assert_eq!(asked.command(), "launch_move");
+        assert_eq!(asked.thing.as_deref(), Some("Refill 2"));
         assert_eq!(asked.fields["to"], "2026-05-12T10:00");
         assert_eq!(asked.fields["carry"], "following");
         assert!(asked.json);
     }
 
     #[test]
+    fn the_workspace_may_be_named_last() {
+        let asked = read(&["reprise", "client", "list", "--workspace", "/w"]);
+        assert_eq!(asked.workspace, PathBuf::from("/w"));
+    }
+
+    #[test]
     fn a_short_o_names_the_file() {
-        assert_eq!(
-            read(&["reprise", "brief", "export", "-o", "a.pdf"]).fields["file"],
-            "a.pdf"
-        );
+        let words = ["reprise", "brief", "export", "--client", "C", "-o", "a.pdf"];
+        assert_eq!(read(&words).fields["file"], "a.pdf");
     }
 }

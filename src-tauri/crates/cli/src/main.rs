@@ -4,27 +4,30 @@
 //! Exit code: 0 done, 1 refused by a rule of the plan, 2 wrong use, 3 the machine failed.
 
 mod arguments;
+mod examples;
 mod outcome;
 mod print;
 mod request;
 mod resolve;
 mod shortcuts;
+mod values;
 
 use std::process::ExitCode;
+use std::sync::{Arc, Mutex};
 
-use reprise_api::{Session, Surroundings};
+use reprise_api::{Event, Session, Surroundings};
 
 use crate::outcome::Outcome;
 
 fn main() -> ExitCode {
-    let matches = arguments::command().get_matches();
+    let matches = match arguments::command().try_get_matches() {
+        Ok(matches) => matches,
+        Err(help_or_mistake) => return outcome::of_clap(&help_or_mistake),
+    };
     match run(&matches) {
         Ok(outcome) => outcome.exit_code(),
         Err(error) => {
-            eprintln!("{error}");
-            if !error.hint.is_empty() {
-                eprintln!("  {}", error.hint);
-            }
+            print::error(&error);
             outcome::exit_code_of(error.code)
         }
     }
@@ -33,12 +36,29 @@ fn main() -> ExitCode {
 fn run(matches: &clap::ArgMatches) -> Result<Outcome, reprise_api::Error> {
     let asked = arguments::asked(matches)?;
     let session = Session::open(&asked.workspace, Surroundings::of_this_machine())?;
-    if asked.shows_progress {
-        session.subscribe(Box::new(print::progress));
-    }
-    let (name, request) = request::of(&session, &asked)?;
-    let answer = session.call(&name, request)?;
-    let outcome = print::answer(&name, &answer, asked.json);
+    print::mended(&session);
+    let asks = request::of(&session, &asked)?;
+    let labels = Arc::new(Mutex::new(Vec::new()));
+    session.subscribe(listener(Arc::clone(&labels), asked.json));
+    let answer = session.call(&asks.command, asks.request)?;
+    let done = std::mem::take(
+        &mut *labels
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner),
+    );
+    let outcome = print::answer(&asks.command, &answer, &done, asked.json);
     session.close()?;
     Ok(outcome)
+}
+
+/// Gathers what was written into the history, and shows on a terminal how far long work is.
+fn listener(labels: Arc<Mutex<Vec<String>>>, json: bool) -> reprise_api::Listener {
+    Box::new(move |event| match event {
+        Event::Changed { label, .. } => labels
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .push(label.clone()),
+        Event::Progress { .. } if !json => print::progress(event),
+        Event::Progress { .. } | Event::Replaced => {}
+    })
 }

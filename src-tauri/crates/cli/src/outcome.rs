@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use reprise_api::Code;
 
 /// How a call that was carried out ended.
@@ -29,4 +30,14 @@ pub(crate) fn exit_code_of(code: Code) -> ExitCode {
         Code::Malformed | Code::BadFile => 2,
         Code::Cancelled | Code::PlanInUse | Code::ReadOnly | Code::NewerVersion | Code::Failed => 3,
     })
+}
+
+/// Help and version are answers; anything else clap says is wrong use.
+pub(crate) fn of_clap(help_or_mistake: &clap::Error) -> ExitCode {
+    // A closed pipe is the reader's choice, not a failure.
+    help_or_mistake.print().ok();
+    match help_or_mistake.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitCode::SUCCESS,
+        _ => ExitCode::from(2),
+    }
 }

@@ -1,169 +1,323 @@
-//! Commands whose natural words differ from their request: a brief by its client, an advice by its case.
+//! Where the natural words of a command differ from its request: a change names only what changes,
+//! a brief goes by its client, a finding by its number.
 
-use reprise_api::{Code, Error, Session};
-use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
-use crate::arguments::Asked;
-use crate::resolve;
+use reprise_api::{Code, Error, Field, request_fields};
+use serde_json::{Value, json};
 
-type Shortcut = fn(&Session, &Asked, Map<String, Value>) -> Result<Value, Error>;
+use crate::resolve::Place;
 
-/// The shortcut of a command, if it has one.
-pub(crate) fn of(name: &str) -> Option<Shortcut> {
-    match name {
-        "advice_show" => Some(advice_show),
-        "situation_change" => Some(situation_change),
-        "brief_export" | "brief_preview" => Some(brief_of_client),
-        "settings_change" => Some(settings_change),
-        "contacts_import" => Some(contacts_import),
+/// Structures whose fields are plain enough to stand alone: `--subject`, not `--message.subject`.
+const PLAIN: [&str; 3] = ["source.", "objective.", "message."];
+
+/// Whether the fields given are laid over what is there, so that none of them must be given.
+pub(crate) fn lays_over(command: &str) -> bool {
+    command.ends_with("_change")
+        || [
+            "advice_show",
+            "widget_preview",
+            "brief_preview",
+            "brief_export",
+        ]
+        .contains(&command)
+}
+
+/// The flags of a command, by the names a person gives them.
+pub(crate) fn flags_of(command: &str) -> Vec<Field> {
+    if command == "finding_mend" {
+        return vec![
+            flag(
+                "finding",
+                "number",
+                "Its number in `reprise plan check`.",
+                true,
+            ),
+            flag(
+                "client",
+                "ClientId",
+                "The client whose findings are counted.",
+                false,
+            ),
+        ];
+    }
+    let brief_of_client = ["brief_export", "brief_preview"].contains(&command);
+    let mut flags: Vec<Field> = request_fields(command)
+        .into_iter()
+        // A brief is named by its title; what it says is changed with `brief change`.
+        .filter(|field| !brief_of_client || ["format", "file"].contains(&field.name.as_str()))
+        .map(|field| Field {
+            name: plain(&field.name).to_owned(),
+            ..field
+        })
+        .collect();
+    if brief_of_client {
+        flags.insert(0, flag("client", "ClientId", "Whose.", true));
+        flags.insert(
+            1,
+            flag(
+                "brief",
+                "BriefId",
+                "Which brief; the client's first without it, or everything the client has.",
+                false,
+            ),
+        );
+    }
+    flags
+}
+
+/// The field a word without a flag stands for, where it is not the first of the usual ones.
+pub(crate) fn thing_of(command: &str) -> Option<&'static str> {
+    match command {
+        "brief_export" | "brief_preview" | "calendar_export" | "advice_show"
+        | "situation_change" => Some("client"),
+        "widget_create" => Some("template"),
+        "finding_mend" => Some("finding"),
         _ => None,
     }
 }
 
-/// The client's case with the fields given laid over it.
-fn advice_show(
-    session: &Session,
-    asked: &Asked,
-    mut fields: Map<String, Value>,
-) -> Result<Value, Error> {
-    let client = client_of(session, asked, &mut fields)?;
-    let mut case = session.call("situation_show", json!({ "client": client }))?;
-    for (field, value) in fields {
-        set(&mut case, &field, value)?;
+/// Where a flag's value goes in the request.
+pub(crate) fn path_of(command: &str, flag: &str) -> String {
+    let fields = request_fields(command);
+    let inside = |prefix: &&&str| {
+        fields
+            .iter()
+            .any(|field| field.name == format!("{prefix}{flag}"))
+    };
+    match PLAIN.iter().find(inside) {
+        Some(prefix) => format!("{prefix}{flag}"),
+        None => flag.to_owned(),
     }
-    Ok(case)
 }
 
-fn situation_change(
-    session: &Session,
-    asked: &Asked,
-    fields: Map<String, Value>,
-) -> Result<Value, Error> {
-    advice_show(session, asked, fields)
+/// What the fields given are laid over; none for a request that starts from nothing. Takes the words
+/// it has used.
+///
+/// # Errors
+/// `Malformed` when the thing is not named or not there.
+pub(crate) fn present(
+    place: &Place<'_>,
+    command: &str,
+    words: &mut BTreeMap<String, String>,
+) -> Result<Option<Value>, Error> {
+    let Some((noun, verb)) = command.rsplit_once('_') else {
+        return Ok(None);
+    };
+    match command {
+        "settings_change" => return place.call("settings_show", Value::Null).map(Some),
+        "advice_show" | "situation_change" => return situation(place, words).map(Some),
+        "brief_export" | "brief_preview" => return brief(place, verb, words).map(Some),
+        _ => {}
+    }
+    if !lays_over(command) {
+        return Ok(None);
+    }
+    let name = words.remove("id").ok_or_else(|| {
+        Error::new(
+            Code::Malformed,
+            format!("which {noun} is meant?"),
+            format!("Give its name or id: `reprise {noun} {verb} NAME`"),
+        )
+    })?;
+    let id = place.id_of(noun, &name)?;
+    let mut thing = as_it_is(place, noun, id)?;
+    forget_another_source(&mut thing, words);
+    Ok(Some(thing))
 }
 
-/// The brief named, else the client's first, else one made for the occasion.
-fn brief_of_client(
-    session: &Session,
-    asked: &Asked,
-    mut fields: Map<String, Value>,
-) -> Result<Value, Error> {
-    let client = client_of(session, asked, &mut fields)?;
-    let briefs = session.call("brief_list", json!({ "client": client }))?;
-    let wanted = fields
-        .remove("brief")
-        .and_then(|it| it.as_str().map(str::to_lowercase));
-    let fits = |brief: &&Value| {
-        let title = brief["title"].as_str().unwrap_or_default().to_lowercase();
-        wanted
-            .as_ref()
-            .is_none_or(|wanted| title.contains(wanted) || brief["id"] == json!(wanted))
-    };
-    let found = briefs
-        .as_array()
-        .and_then(|list| list.iter().find(fits))
-        .cloned();
-    let brief = match (found, wanted) {
-        (Some(brief), _) => brief,
-        (None, Some(wanted)) => {
-            return Err(Error::new(
-                Code::Malformed,
-                format!("there is no brief ‘{wanted}’"),
-                "See `reprise brief list`",
-            ));
-        }
-        (None, None) => session.call("brief_create", json!({ "client": client }))?,
-    };
-    if asked.verb == "preview" {
-        return Ok(brief);
-    }
-    let file = fields
-        .get("file")
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-        .to_owned();
-    if file.is_empty() {
-        return Err(Error::new(
+/// What is sent, once every field is in its place.
+///
+/// # Errors
+/// `Malformed` for a finding that is not there or has no mend.
+pub(crate) fn finished(place: &Place<'_>, command: &str, request: Value) -> Result<Value, Error> {
+    match command {
+        "finding_mend" => mend(place, &request),
+        "audience_create" | "audience_change" => Ok(with_whole_source(request)),
+        "contacts_import" => Ok(with(request, "job", json!("import"))),
+        "brief_export" if request["file"].is_null() => Err(Error::new(
             Code::Malformed,
             "the file is not named",
             "Add -o FILE",
-        ));
-    }
-    let from_name = file.rsplit_once('.').map(|(_, end)| json!(end));
-    let format = fields
-        .remove("format")
-        .or(from_name)
-        .unwrap_or(json!("pdf"));
-    Ok(json!({ "brief": brief, "format": format, "file": file }))
-}
-
-fn settings_change(
-    session: &Session,
-    _: &Asked,
-    fields: Map<String, Value>,
-) -> Result<Value, Error> {
-    let mut settings = session.call("settings_show", Value::Null)?;
-    for (field, value) in fields {
-        set(&mut settings, &field, value)?;
-    }
-    Ok(settings)
-}
-
-/// `contacts import FILE`, with progress under a name of its own.
-fn contacts_import(
-    session: &Session,
-    asked: &Asked,
-    mut fields: Map<String, Value>,
-) -> Result<Value, Error> {
-    let client = only_client(session, &fields)?;
-    fields.entry("client").or_insert(client);
-    if let Some(file) = asked.things.first() {
-        fields.insert("file".to_owned(), json!(file));
-    }
-    fields.entry("job").or_insert(json!("import"));
-    Ok(Value::Object(fields))
-}
-
-fn client_of(
-    session: &Session,
-    asked: &Asked,
-    fields: &mut Map<String, Value>,
-) -> Result<Value, Error> {
-    if let Some(client) = fields.remove("client") {
-        return Ok(client);
-    }
-    match asked.things.first() {
-        Some(name) => Ok(json!(resolve::id_of(session, "client", name)?)),
-        None => only_client(session, fields),
-    }
-}
-
-/// A workspace with one client need not name it.
-fn only_client(session: &Session, fields: &Map<String, Value>) -> Result<Value, Error> {
-    if let Some(client) = fields.get("client") {
-        return Ok(client.clone());
-    }
-    let clients = session.call("client_list", Value::Null)?;
-    match clients.as_array().map(Vec::as_slice) {
-        Some([only]) => Ok(only["id"].clone()),
-        _ => Err(Error::new(
-            Code::Malformed,
-            "which client is meant?",
-            "Add --client NAME",
         )),
+        "brief_export" => Ok(with_format(request)),
+        _ => Ok(request),
     }
 }
 
-fn set(target: &mut Value, field: &str, value: Value) -> Result<(), Error> {
-    match target.get_mut(field) {
-        Some(place) => {
-            *place = value;
-            Ok(())
+fn plain(name: &str) -> &str {
+    PLAIN
+        .iter()
+        .find_map(|prefix| name.strip_prefix(prefix))
+        .unwrap_or(name)
+}
+
+fn flag(name: &str, kind: &str, about: &str, required: bool) -> Field {
+    Field {
+        name: name.to_owned(),
+        kind: kind.to_owned(),
+        choices: Vec::new(),
+        about: about.to_owned(),
+        required,
+    }
+}
+
+fn with(mut request: Value, field: &str, value: Value) -> Value {
+    if let Some(fields) = request.as_object_mut() {
+        fields.entry(field).or_insert(value);
+    }
+    request
+}
+
+/// A thing as it is stored. Some are shown joined with what follows from them; briefs only listed.
+fn as_it_is(place: &Place<'_>, noun: &str, id: uuid::Uuid) -> Result<Value, Error> {
+    if noun == "brief" {
+        let briefs = place.every("brief")?;
+        let own = briefs.into_iter().find(|it| it["id"] == json!(id));
+        return own.ok_or_else(|| {
+            Error::new(
+                Code::Refused,
+                "the brief is not there any more",
+                "See `reprise brief list`",
+            )
+        });
+    }
+    let mut shown = place.call(&format!("{noun}_show"), json!({ "id": id }))?;
+    Ok(match shown.get_mut(noun) {
+        Some(own) => own.take(),
+        None => shown,
+    })
+}
+
+fn situation(place: &Place<'_>, words: &mut BTreeMap<String, String>) -> Result<Value, Error> {
+    let client = match words.remove("client") {
+        Some(name) => place.id_of("client", &name)?,
+        None => place.the_client()?,
+    };
+    let mut request = json!({ "client": client });
+    if let Some(product) = words.remove("product") {
+        request["product"] = json!(place.id_of("product", &product)?);
+    }
+    place.call("situation_show", request)
+}
+
+/// The brief named, else the client's first, else a new one.
+fn brief(
+    place: &Place<'_>,
+    verb: &str,
+    words: &mut BTreeMap<String, String>,
+) -> Result<Value, Error> {
+    let client = match words.remove("client") {
+        Some(name) => place.id_of("client", &name)?,
+        None => place.the_client()?,
+    };
+    let brief = match words.remove("brief") {
+        Some(title) => as_it_is(place, "brief", place.id_of("brief", &title)?)?,
+        None => {
+            let briefs = place.call("brief_list", json!({ "client": client }))?;
+            match briefs.get(0) {
+                Some(first) => first.clone(),
+                None => unsaved_brief(place, client)?,
+            }
         }
-        None => Err(Error::new(
-            Code::Malformed,
-            format!("there is no field ‘{field}’"),
-            "See --help for the fields",
+    };
+    Ok(if verb == "export" {
+        json!({ "brief": brief })
+    } else {
+        brief
+    })
+}
+
+/// A brief over everything, for a client that has none yet. Nothing is stored.
+fn unsaved_brief(place: &Place<'_>, client: uuid::Uuid) -> Result<Value, Error> {
+    let author = place.call("workspace_show", Value::Null)?["author"].take();
+    Ok(json!({
+        "id": uuid::Uuid::nil(), "client": client, "title": "Campaign brief", "prepared_by": author,
+        "introduction": "", "campaigns": [], "leave_out": [],
+    }))
+}
+
+/// The file type named, else the file's own ending.
+fn with_format(request: Value) -> Value {
+    let file = request["file"].as_str().unwrap_or_default();
+    let ending = file
+        .rsplit_once('.')
+        .map_or("pdf", |(_, ending)| ending)
+        .to_lowercase();
+    with(request, "format", json!(ending))
+}
+
+/// Fields of another source than the present one begin a new source.
+fn forget_another_source(thing: &mut Value, words: &BTreeMap<String, String>) {
+    let any = |names: &[&str]| names.iter().any(|name| words.contains_key(*name));
+    let wanted = match words.get("from").map(String::as_str) {
+        Some(from) => from,
+        None if any(&["lists", "who"]) => "contacts",
+        None if any(&["pages", "lookback_days", "converted"]) => "visitors",
+        None if any(&["platform", "engagement", "retention_days"]) => "engagers",
+        None => return,
+    };
+    if let Some(source) = thing.get_mut("source")
+        && source["from"] != json!(wanted)
+    {
+        *source = json!({});
+    }
+}
+
+/// Where an audience comes from, told by the fields given, and its usual values where none were.
+fn with_whole_source(mut request: Value) -> Value {
+    let Some(source) = request.get_mut("source").map(Value::take) else {
+        return request;
+    };
+    let has = |name: &str| source.get(name).is_some();
+    let from = match source["from"].as_str() {
+        Some(from) => from.to_owned(),
+        None if has("lists") => "contacts".to_owned(),
+        None if has("platform") || has("engagement") => "engagers".to_owned(),
+        None => "visitors".to_owned(),
+    };
+    let usual: &[(&str, Value)] = match from.as_str() {
+        "contacts" => &[("who", json!("everyone"))],
+        "visitors" => &[
+            ("pages", json!([])),
+            ("product", Value::Null),
+            ("lookback_days", json!(30)),
+            ("converted", json!(false)),
+        ],
+        _ => &[("retention_days", json!(30))],
+    };
+    let mut whole = with(source, "from", json!(from));
+    for (name, value) in usual {
+        whole = with(whole, name, value.clone());
+    }
+    request["source"] = whole;
+    request
+}
+
+/// The mend of the finding with a number, counted as `plan check` does.
+fn mend(place: &Place<'_>, request: &Value) -> Result<Value, Error> {
+    let of_client = match request.get("client") {
+        Some(client) => json!({ "client": client }),
+        None => json!({}),
+    };
+    let findings = place.call("plan_check", of_client)?;
+    let number = request["finding"].as_u64().unwrap_or_default();
+    let finding = usize::try_from(number)
+        .ok()
+        .and_then(|number| findings.get(number.checked_sub(1)?));
+    let missing = |message: String, hint: &str| Error::new(Code::Refused, message, hint);
+    let finding = finding.ok_or_else(|| {
+        missing(
+            format!("there is no finding {number}"),
+            "See `reprise plan check`; findings are counted anew after each change",
+        )
+    })?;
+    let mend = &finding["mend"];
+    match mend["action"]["do"].as_str() {
+        Some(act) if act != "open" => Ok(mend["action"].clone()),
+        _ => Err(missing(
+            format!("finding {number} is for a person to decide"),
+            mend["label"].as_str().unwrap_or_default(),
         )),
     }
 }

@@ -26,7 +26,7 @@ pub fn aside(path: &Path) -> PathBuf {
 /// Renames, then syncs the folder of the new name.
 pub fn rename_durably(from: &Path, to: &Path) -> Result<(), StoreError> {
     fs::rename(from, to).map_err(StoreError::io("rename", from))?;
-    to.parent().map_or(Ok(()), sync_dir)
+    folder_of(to).map_or(Ok(()), sync_dir)
 }
 
 /// Makes a folder with its parents and syncs the folder it lies in.
@@ -35,7 +35,17 @@ pub fn make_dir(path: &Path) -> Result<(), StoreError> {
         return Ok(());
     }
     fs::create_dir_all(path).map_err(StoreError::io("make", path))?;
-    path.parent().map_or(Ok(()), sync_dir)
+    folder_of(path).map_or(Ok(()), sync_dir)
+}
+
+/// The folder a path lies in. `all.reprise` lies in the present one, which a path calls by no name.
+fn folder_of(path: &Path) -> Option<&Path> {
+    let parent = path.parent()?;
+    Some(if parent.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        parent
+    })
 }
 
 /// Makes the names in a folder durable. Elsewhere than on Unix folders cannot be synced, and need not be.

@@ -263,6 +263,7 @@ pub struct CampaignPlan {
     pub count: Option<u32>,
     /// What becomes of launches the campaign has already.
     #[serde(default)]
+    #[ts(as = "Option<Present>")]
     pub present: Present,
 }
 
@@ -316,6 +317,7 @@ pub struct LaunchAt {
 /// A launch to be moved.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct LaunchMove {
     /// Which.
     pub id: LaunchId,
@@ -323,7 +325,18 @@ pub struct LaunchMove {
     pub to: NaiveDateTime,
     /// What moves with it.
     #[serde(default)]
+    #[ts(as = "Option<Carry>")]
     pub carry: Carry,
+}
+
+/// Launches to be moved together, each by the same time.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LaunchShift {
+    /// Which.
+    pub ids: Vec<LaunchId>,
+    /// Minutes later; negative for earlier.
+    pub minutes: i32,
 }
 
 /// What moves with a launch.

@@ -1,0 +1,45 @@
+//! An advice as a page: the answer, why, what to mind, what next, and the two side by side.
+
+use serde_json::Value;
+
+use super::line;
+use super::words::text;
+
+pub(super) fn print(answer: &Value) {
+    line(&text(&answer["headline"]));
+    line("\nWhy");
+    for reason in items(&answer["why"]) {
+        let strength = text(&reason["source"]["strength"]);
+        line(&format!(
+            "  {} [{}, {strength}]",
+            text(&reason["text"]),
+            text(&reason["rule"])
+        ));
+    }
+    for (title, key) in [
+        ("Keep them apart", "exclusions"),
+        ("Mind", "cautions"),
+        ("Next", "next_steps"),
+    ] {
+        let sentences: Vec<&Value> = items(&answer[key]).collect();
+        if !sentences.is_empty() {
+            line(&format!("\n{title}"));
+            sentences
+                .iter()
+                .for_each(|sentence| line(&format!("  {}", text(sentence))));
+        }
+    }
+    line("\nThe two side by side");
+    for row in items(&answer["comparison"]) {
+        line(&format!(
+            "  {}\n    retargeting  {}\n    remarketing  {}",
+            text(&row["dimension"]),
+            text(&row["retargeting"]),
+            text(&row["remarketing"])
+        ));
+    }
+}
+
+fn items(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
