@@ -1,0 +1,31 @@
+//! An empty window: the floor that `cargo xtask bench window` compares Reprise's window with.
+//!
+//! It shows one line, and measures the same span in the same way.
+//! `REPRISE_BENCH_READY=1 cargo run --release -p reprise-desktop --features custom-protocol --example empty_window`
+
+#[path = "../../src/ready.rs"]
+mod ready;
+
+use tauri::{WebviewUrl, WebviewWindowBuilder};
+
+fn main() -> tauri::Result<()> {
+    ready::started();
+    tauri::Builder::default()
+        .invoke_handler(tauri::generate_handler![painted])
+        .setup(|app| {
+            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+                .title("Empty")
+                .inner_size(1360.0, 860.0)
+                .build()?;
+            Ok(())
+        })
+        .run(tauri::generate_context!("examples/empty_window/tauri.conf.json"))
+}
+
+/// The page has painted its line. It goes by the name that the window's page may call.
+#[tauri::command(rename = "ready")]
+fn painted(app: tauri::AppHandle) {
+    if ready::reached() {
+        app.exit(0);
+    }
+}

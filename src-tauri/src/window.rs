@@ -1,0 +1,180 @@
+//! The main window: how it looks before its page does, where it may go, and what it tells the page.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tauri::webview::{NewWindowResponse, PageLoadEvent};
+use tauri::window::Color;
+use tauri::{
+    AppHandle, DragDropEvent, LogicalSize, Manager, Theme, WebviewUrl, WebviewWindow,
+    WebviewWindowBuilder, WindowEvent,
+};
+use url::Url;
+
+use crate::commands::tell;
+use crate::files::{Files, Purpose};
+
+/// The one window that has commands.
+pub(crate) const MAIN: &str = "main";
+
+const SIZE: LogicalSize<f64> = LogicalSize::new(1360.0, 860.0);
+const SMALLEST: LogicalSize<f64> = LogicalSize::new(1024.0, 700.0);
+/// The page's own grounds, so that the window does not flash in another color first.
+const LIGHT: Color = Color(0xfb, 0xfa, 0xf8, 0xff);
+const DARK: Color = Color(0x17, 0x18, 0x1a, 0xff);
+/// A window nobody sees is worse than one with an unfinished page.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Makes the window. It shows itself when its page is there. What the page of a sample keeps is forgotten.
+///
+/// # Errors
+/// When the system has no webview or no display.
+pub(crate) fn make(app: &AppHandle, is_sample: bool) -> tauri::Result<WebviewWindow> {
+    let size = fitting(app);
+    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+        .title(if is_sample {
+            "Reprise (sample)"
+        } else {
+            "Reprise"
+        })
+        // Beside the workspace and not among its files: what the webview keeps is of no worth.
+        .data_directory(app.path().app_local_data_dir()?.join("webview"))
+        .incognito(is_sample)
+        .inner_size(size.width, size.height)
+        .min_inner_size(SMALLEST.width, SMALLEST.height)
+        .visible(false)
+        .on_navigation(stays_inside)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_page_load(|window, load| {
+            if load.event() == PageLoadEvent::Finished {
+                show(&window);
+            }
+        })
+        .build()?;
+    paint(&window, theme_of(&window));
+    let (app, shown) = (app.clone(), window.clone());
+    window.on_window_event(move |event| heard(&app, event));
+    std::thread::spawn(move || {
+        std::thread::sleep(PATIENCE);
+        show(&shown);
+    });
+    Ok(window)
+}
+
+/// Shows the window, the first time.
+pub(crate) fn show(window: &WebviewWindow) {
+    if !window.is_visible().unwrap_or(false)
+        && let Err(error) = window.show()
+    {
+        log::error!("the window could not be shown: {error}");
+    }
+}
+
+/// Brings the window to the front, for a second start.
+pub(crate) fn bring_forward(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        // Window managers may refuse any of these; the window is there all the same.
+        window.show().ok();
+        window.unminimize().ok();
+        window.set_focus().ok();
+    }
+}
+
+/// Asks the page what to do with a workspace file the person opened.
+pub(crate) fn offer_workspace(app: &AppHandle, file: PathBuf) {
+    let picked = app.state::<Arc<Files>>().offer(file, Purpose::Read);
+    tell(app, "reprise-open-file", picked);
+}
+
+/// The desktop's theme; light where it does not say.
+pub(crate) fn theme_of(window: &WebviewWindow) -> Theme {
+    window.theme().unwrap_or(Theme::Light)
+}
+
+/// The word the page knows a theme by.
+pub(crate) fn theme_name(theme: Theme) -> &'static str {
+    if theme == Theme::Dark {
+        "dark"
+    } else {
+        "light"
+    }
+}
+
+fn heard(app: &AppHandle, event: &WindowEvent) {
+    match event {
+        WindowEvent::ThemeChanged(theme) => tell(app, "reprise-theme", theme_name(*theme)),
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+            for path in paths.iter().filter(|path| path.is_file()) {
+                let files = app.state::<Arc<Files>>();
+                tell(
+                    app,
+                    "reprise-drop",
+                    files.offer(path.clone(), Purpose::Read),
+                );
+            }
+        }
+        _ => {}
+    }
+}
+
+fn paint(window: &WebviewWindow, theme: Theme) {
+    let ground = if theme == Theme::Dark { DARK } else { LIGHT };
+    if let Err(error) = window.set_background_color(Some(ground)) {
+        log::warn!("the window's ground: {error}");
+    }
+}
+
+/// The usual size, or what a small screen has room for.
+fn fitting(app: &AppHandle) -> LogicalSize<f64> {
+    let Ok(Some(screen)) = app.primary_monitor() else {
+        return SIZE;
+    };
+    let room = screen
+        .work_area()
+        .size
+        .to_logical::<f64>(screen.scale_factor());
+    LogicalSize::new(
+        SIZE.width.min(room.width).max(SMALLEST.width),
+        SIZE.height.min(room.height).max(SMALLEST.height),
+    )
+}
+
+/// Only the page itself, and what it draws into frames of its own, is ever loaded here.
+fn stays_inside(url: &Url) -> bool {
+    let page = match (url.scheme(), url.host_str()) {
+        ("tauri", Some("localhost")) => !cfg!(target_os = "windows"),
+        ("http", Some("tauri.localhost")) => cfg!(target_os = "windows"),
+        ("http", Some("localhost")) => tauri::is_dev() && url.port() == Some(5173),
+        _ => false,
+    };
+    page || url.as_str() == "about:srcdoc"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(url: &str) -> bool {
+        stays_inside(&url.parse().unwrap())
+    }
+
+    #[test]
+    fn the_window_never_leaves_its_page() {
+        for url in [
+            "https://example.com/",
+            "http://tauri.localhost.example.com/",
+            "http://localhost:8080/",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "javascript:alert(1)",
+            "about:blank",
+            "tauri://elsewhere/",
+            "appimg://localhost/00",
+        ] {
+            assert!(!check(url), "{url}");
+        }
+        assert!(check("about:srcdoc"));
+        assert_eq!(check("tauri://localhost/index.html"), !cfg!(windows));
+    }
+}

@@ -1,0 +1,14 @@
+//! The real window, driven through WebKitWebDriver: the short version of Reprise's main job, and what
+//! keeps a page from more than it was given.
+//!
+//! Needs a screen and a session bus: `cargo xtask test --only window-test` brings both and builds the window.
+//! Pictures of what was seen are kept in `tests/window/shots/`.
+
+mod closed;
+mod files;
+mod network;
+mod page;
+mod processes;
+mod restart;
+mod running;
+mod second;

@@ -1,0 +1,95 @@
+//! What a person does with the page: finds things by role and name, clicks, types, looks.
+
+use std::path::Path;
+use std::time::Duration;
+
+use fantoccini::Locator;
+use fantoccini::elements::Element;
+use serde_json::{Value, json};
+
+use crate::running::Window;
+
+/// Long enough for a busy machine; a page that works answers in a fraction of it.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+impl Window {
+    /// The button that reads or is called so.
+    pub(crate) async fn button(&self, name: &str) -> Element {
+        self.shown(&format!(
+            "//button[normalize-space(.)='{name}' or @aria-label='{name}']"
+        ))
+        .await
+    }
+
+    /// The heading that reads so.
+    pub(crate) async fn heading(&self, text: &str) -> Element {
+        self.shown(&format!("(//h1|//h2)[normalize-space(.)='{text}']"))
+            .await
+    }
+
+    /// The field with this label.
+    pub(crate) async fn field(&self, label: &str) -> Element {
+        let label = self
+            .shown(&format!(
+                "//label[starts-with(normalize-space(.), '{label}')]"
+            ))
+            .await;
+        let id = label
+            .attr("for")
+            .await
+            .unwrap()
+            .expect("a label names its field");
+        self.page.find(Locator::Id(&id)).await.unwrap()
+    }
+
+    /// The first thing a path leads to, once it is there.
+    pub(crate) async fn shown(&self, path: &str) -> Element {
+        self.page
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::XPath(path))
+            .await
+            .unwrap_or_else(|error| panic!("{path} is not shown: {error}"))
+    }
+
+    /// Runs a script in the page; its answer is what its promise comes to.
+    pub(crate) async fn script(&self, body: &str, arguments: Value) -> Value {
+        let script = format!(
+            "const [given, done] = arguments;
+             (async () => {{ {body} }})().then(done, (error) => done('script failed: ' + error));"
+        );
+        self.page
+            .execute_async(&script, vec![arguments])
+            .await
+            .unwrap()
+    }
+
+    /// Asks the window for a command as any script in the page could. `Err` is the refusal.
+    pub(crate) async fn invoke(&self, command: &str, arguments: Value) -> Result<Value, Value> {
+        let body = "return window.__TAURI_INTERNALS__.invoke(given.command, given.arguments)
+            .then((value) => ({ value: value ?? null }), (refusal) => ({ refusal: refusal ?? null }));";
+        let given = json!({ "command": command, "arguments": arguments });
+        let mut answer = self.script(body, given).await;
+        match answer.get_mut("refusal") {
+            Some(refusal) => Err(refusal.take()),
+            None => Ok(answer["value"].take()),
+        }
+    }
+
+    /// Carries out a command of the program through the page.
+    pub(crate) async fn call(&self, name: &str, request: Value) -> Result<Value, Value> {
+        self.invoke("call", json!({ "name": name, "request": request }))
+            .await
+    }
+
+    /// Keeps a picture of the window.
+    pub(crate) async fn shot(&self, name: &str) {
+        // A picture shows the last frame that was presented: wait for two.
+        let frames = "await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));";
+        self.script(frames, Value::Null).await;
+        let picture = self.page.screenshot().await.unwrap();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("window/shots");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join(format!("{name}.png")), picture).unwrap();
+    }
+}
