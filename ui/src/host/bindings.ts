@@ -1678,6 +1678,16 @@ link: string | null,
  */
 cost: string, };
 
+export type LaunchShift = { 
+/**
+ * Which.
+ */
+ids: Array<LaunchId>, 
+/**
+ * Minutes later; negative for earlier.
+ */
+minutes: number, };
+
 export type LaunchView = { 
 /**
  * The launch.
@@ -2918,6 +2928,8 @@ export interface Commands {
   launch_change: [Launch, Launch];
   /** Moves a launch, alone or with those after it. */
   launch_move: [LaunchMove, Array<Launch>];
+  /** Moves several launches by the same time. */
+  launch_shift: [LaunchShift, Array<Launch>];
   /** Deletes a launch. */
   launch_delete: [LaunchRef, Launch];
   /** Does what a finding proposes. */
@@ -2982,6 +2994,7 @@ export const WRITES: readonly (keyof Commands)[] = [
   "launch_create",
   "launch_change",
   "launch_move",
+  "launch_shift",
   "launch_delete",
   "finding_mend",
   "widget_create",

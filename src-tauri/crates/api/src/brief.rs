@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use reprise_domain::brief::Brief;
 use reprise_domain::document::Document;
 use reprise_domain::entity::Edit;
-use reprise_domain::id::BriefId;
-use reprise_engines::brief::{self as engine, BriefFacts, WidgetWords};
+use reprise_domain::id::{BriefId, ClientId, WidgetId};
+use reprise_domain::workspace::Workspace;
+use reprise_engines::brief::{self as engine, BriefFacts, WidgetLine, WidgetTold};
 
 use crate::error::Error;
 use crate::job::Job;
 use crate::session::Session;
-use crate::view::{BriefDraft, BriefExport, BriefFormat, BriefRef, Exported, OfClient};
+use crate::view::{BriefDraft, BriefExport, BriefFormat, BriefPages, BriefRef, Exported, OfClient};
 use crate::{advice, file, find, plan, sizes};
 
 pub(crate) fn brief_list(session: &Session, request: OfClient) -> Result<Vec<Brief>, Error> {
@@ -28,6 +29,15 @@ pub(crate) fn brief_list(session: &Session, request: OfClient) -> Result<Vec<Bri
 
 pub(crate) fn brief_preview(session: &Session, brief: Brief) -> Result<Document, Error> {
     document_of(session, brief)
+}
+
+pub(crate) fn brief_pages(session: &Session, brief: Brief) -> Result<BriefPages, Error> {
+    let pages = reprise_documents::pages(&document_of(session, brief)?)?;
+    Ok(BriefPages {
+        pages: pages.svgs,
+        width: pages.width,
+        height: pages.height,
+    })
 }
 
 pub(crate) fn brief_create(session: &Session, draft: BriefDraft) -> Result<Brief, Error> {
@@ -107,7 +117,7 @@ fn document_of(session: &Session, brief: Brief) -> Result<Document, Error> {
             advice: advice.as_ref(),
             sizes: &sizes,
             findings: &findings,
-            widgets: &widget_words(),
+            widgets: &widgets_of(workspace, client.id),
             logo_png,
             today: session.today(client.time_zone),
         }))
@@ -121,16 +131,26 @@ fn logo_of(session: &Session, brief: &Brief) -> Result<Option<Vec<u8>>, Error> {
         .transpose()
 }
 
-fn widget_words() -> BTreeMap<String, WidgetWords> {
-    reprise_engines::widget::templates()
-        .iter()
-        .map(|template| {
-            let words = WidgetWords {
-                name: template.name.clone(),
-                purpose: template.purpose.clone(),
-                display_rule: template.display_rule.clone(),
-            };
-            (template.id.clone(), words)
-        })
-        .collect()
+/// The client's widgets as they show; one whose template is gone is not among them.
+fn widgets_of(workspace: &Workspace, client: ClientId) -> BTreeMap<WidgetId, WidgetTold> {
+    use reprise_engines::widget::{shown, template};
+    let own = workspace.widgets.values().filter(|it| it.client == client);
+    own.filter_map(|widget| {
+        let template = template(&widget.template)?;
+        let shown = shown(widget, template);
+        let line = |block: reprise_engines::widget::ShownBlock| WidgetLine {
+            text: block.code.unwrap_or(block.text),
+            kind: block.kind,
+        };
+        let told = WidgetTold {
+            purpose: template.purpose.clone(),
+            display_rule: template.display_rule.clone(),
+            frequency: template.frequency.clone(),
+            layout: shown.layout,
+            theme: shown.theme,
+            lines: shown.blocks.into_iter().map(line).collect(),
+        };
+        Some((widget.id, told))
+    })
+    .collect()
 }

@@ -9,7 +9,7 @@ pub enum DocumentError {
     #[error("the pages could not be set: {0}")]
     Typesetting(String),
     /// More pages than anybody reads.
-    #[error("the brief has {0} pages; choose fewer campaigns (at most {limit} pages)", limit = crate::pdf::PAGE_LIMIT)]
+    #[error("the brief has {0} pages; choose fewer campaigns (at most {limit} pages)", limit = crate::paged::PAGE_LIMIT)]
     TooManyPages(usize),
     /// The DOCX could not be packed.
     #[error("the DOCX could not be packed: {0}")]

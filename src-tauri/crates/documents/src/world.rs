@@ -1,4 +1,4 @@
-//! All that typst can see: one template, our fonts, and the files of this document, in memory.
+//! All that typst can see: our templates, our fonts, and the files of this document, in memory.
 //!
 //! No packages, no disk, no network, no clock: a document cannot reach anything, whatever is in it.
 
@@ -27,21 +27,32 @@ static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
 static BOOK: LazyLock<LazyHash<FontBook>> =
     LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
 
+/// The templates, parsed once.
+static TEMPLATES: LazyLock<Vec<Source>> = LazyLock::new(|| {
+    let texts = [
+        ("/main.typ", include_str!("brief/main.typ")),
+        ("/look.typ", include_str!("brief/look.typ")),
+        ("/cover.typ", include_str!("brief/cover.typ")),
+        ("/blocks.typ", include_str!("brief/blocks.typ")),
+        ("/tables.typ", include_str!("brief/tables.typ")),
+        ("/launches.typ", include_str!("brief/launches.typ")),
+        ("/cards.typ", include_str!("brief/cards.typ")),
+    ];
+    let source = |(name, text): (&str, &str)| Source::new(id(name), text.to_owned());
+    texts.map(source).into()
+});
+
 /// One document's files.
 pub(crate) struct Paper {
-    main: Source,
     files: HashMap<FileId, Bytes>,
 }
 
 impl Paper {
-    /// A template and the files it may read, by name.
-    pub(crate) fn new(template: &str, files: Vec<(String, Vec<u8>)>) -> Self {
+    /// The files that the templates may read, by name.
+    pub(crate) fn new(files: Vec<(String, Vec<u8>)>) -> Self {
+        let named = |(name, bytes): (String, Vec<u8>)| (id(&format!("/{name}")), Bytes::new(bytes));
         Self {
-            main: Source::new(id("/main.typ"), template.to_owned()),
-            files: files
-                .into_iter()
-                .map(|(name, bytes)| (id(&format!("/{name}")), Bytes::new(bytes)))
-                .collect(),
+            files: files.into_iter().map(named).collect(),
         }
     }
 }
@@ -61,15 +72,12 @@ impl World for Paper {
     }
 
     fn main(&self) -> FileId {
-        self.main.id()
+        TEMPLATES[0].id()
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.main.id() {
-            Ok(self.main.clone())
-        } else {
-            Err(FileError::AccessDenied)
-        }
+        let template = TEMPLATES.iter().find(|template| template.id() == id);
+        template.cloned().ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

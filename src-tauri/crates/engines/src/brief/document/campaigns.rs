@@ -1,7 +1,7 @@
 //! Launches with messages and links, campaign by campaign.
 
 use reprise_domain::campaign::Campaign;
-use reprise_domain::document::{Align, Block, Cell, Column, Fact, Section, Table};
+use reprise_domain::document::{Block, Fact, LaunchRow, Section};
 use reprise_domain::gap::spoken;
 use reprise_domain::landing::link_of;
 use reprise_domain::launch::Launch;
@@ -14,7 +14,8 @@ pub(super) fn section(facts: &BriefFacts<'_>, told: &[Told<'_>]) -> Section {
     let mut blocks = Vec::new();
     for it in told {
         blocks.push(Block::Heading {
-            text: format!("{} ({})", it.campaign.name, it.campaign.strategy.word()),
+            text: it.campaign.name.clone(),
+            strategy: Some(it.campaign.strategy),
         });
         blocks.push(Block::Facts {
             facts: about(facts, it.campaign),
@@ -25,8 +26,8 @@ pub(super) fn section(facts: &BriefFacts<'_>, told: &[Told<'_>]) -> Section {
             });
         }
         if !it.launches.is_empty() {
-            blocks.push(Block::Table {
-                table: launches(facts, it),
+            blocks.push(Block::Launches {
+                launches: launches(facts, it),
             });
         }
     }
@@ -85,71 +86,36 @@ fn about(facts: &BriefFacts<'_>, campaign: &Campaign) -> Vec<Fact> {
     all
 }
 
-fn launches(facts: &BriefFacts<'_>, it: &Told<'_>) -> Table {
-    let column = |title: &str, align, weight| Column {
-        title: title.to_owned(),
-        align,
-        weight,
-    };
+fn launches(facts: &BriefFacts<'_>, it: &Told<'_>) -> Vec<LaunchRow> {
     let product = it
         .campaign
         .product
         .and_then(|id| facts.workspace.products.get(&id));
     let rows = it.launches.iter().enumerate().map(|(place, launch)| {
         let before = place.checked_sub(1).map(|place| it.launches[place]);
-        let link = link_of(launch, it.campaign, product, facts.client);
-        vec![
-            Cell::text(when(launch)),
-            Cell::text(format!("{}\n{}", launch.name, launch.channel.word())),
-            Cell::text(message(launch)),
-            Cell::text(before.map_or("–".to_owned(), |it| {
+        LaunchRow {
+            day: launch.at.format("%a %-d %b %Y").to_string(),
+            time: time(launch),
+            name: launch.name.clone(),
+            channel: launch.channel.word().to_owned(),
+            gap: before.map_or_else(String::new, |it| {
                 spoken(gap_minutes(it.at, launch.at, facts.client.time_zone))
-            })),
-            Cell {
-                text: link.clone().unwrap_or_else(|| "no page yet".to_owned()),
-                link,
-            },
-        ]
+            }),
+            gap_wanted: before.and(launch.gap).map_or_else(String::new, words::gap),
+            subject: launch.message.subject.clone(),
+            body: launch.message.body.clone(),
+            button: launch.message.call_to_action.clone(),
+            link: link_of(launch, it.campaign, product, facts.client),
+            cost: launch.cost.to_string(),
+        }
     });
-    Table {
-        columns: vec![
-            column("When", Align::Left, 3),
-            column("Launch", Align::Left, 4),
-            column("Message", Align::Left, 6),
-            column("Gap", Align::Right, 2),
-            column("Link", Align::Left, 5),
-        ],
-        rows: rows.collect(),
-    }
+    rows.collect()
 }
 
-fn when(launch: &Launch) -> String {
-    let start = words::moment(launch.at);
+fn time(launch: &Launch) -> String {
+    let start = launch.at.format("%H:%M");
     if launch.flight_days <= 1 {
-        return start;
+        return start.to_string();
     }
-    format!("{start}\nruns {} days", launch.flight_days)
-}
-
-fn message(launch: &Launch) -> String {
-    let message = &launch.message;
-    let button = if message.call_to_action.is_empty() {
-        String::new()
-    } else {
-        format!("[{}]", message.call_to_action)
-    };
-    let gap = launch
-        .gap
-        .map_or(String::new(), |gap| format!("Gap: {}", words::gap(gap)));
-    let lines = [&message.subject, &message.body, &button, &gap];
-    let said: Vec<&str> = lines
-        .into_iter()
-        .filter(|it| !it.is_empty())
-        .map(String::as_str)
-        .collect();
-    if said.is_empty() {
-        "not written yet".to_owned()
-    } else {
-        said.join("\n")
-    }
+    format!("{start}, runs {} days", launch.flight_days)
 }

@@ -8,22 +8,15 @@ use super::{BriefFacts, Told};
 use crate::brief::words;
 
 /// "3 campaigns, 24 Nov 2026 to 11 Jan 2027".
-pub(super) fn subtitle(facts: &BriefFacts<'_>, told: &[Told<'_>]) -> String {
+pub(super) fn subtitle(told: &[Told<'_>]) -> String {
     let count = match told.len() {
         0 => "No campaigns yet".to_owned(),
         1 => "1 campaign".to_owned(),
         count => format!("{count} campaigns"),
     };
-    let by = if facts.brief.prepared_by.is_empty() {
-        String::new()
-    } else {
-        format!(" · prepared by {}", facts.brief.prepared_by)
-    };
     match period(told) {
-        Some((first, last)) => {
-            format!("{count}, {} to {}{by}", words::day(first), words::day(last))
-        }
-        None => format!("{count}{by}"),
+        Some((first, last)) => format!("{count}, {} to {}", words::day(first), words::day(last)),
+        None => count,
     }
 }
 
@@ -52,11 +45,7 @@ pub(super) fn at_a_glance(facts: &BriefFacts<'_>, told: &[Told<'_>]) -> Vec<Fact
     let mut glance = vec![
         fact(
             "Campaigns",
-            format!(
-                "{} retargeting, {} remarketing",
-                count(Strategy::Retargeting),
-                count(Strategy::Remarketing)
-            ),
+            campaigns(count(Strategy::Retargeting), count(Strategy::Remarketing)),
         ),
         fact("Launches", grouped(launches as u64)),
         fact(
@@ -82,6 +71,15 @@ pub(super) fn at_a_glance(facts: &BriefFacts<'_>, told: &[Told<'_>]) -> Vec<Fact
         facts.client.time_zone.name().replace('_', " "),
     ));
     glance
+}
+
+fn campaigns(retargeting: usize, remarketing: usize) -> String {
+    match (retargeting, remarketing) {
+        (0, 0) => "none yet".to_owned(),
+        (ads, 0) => format!("{ads} retargeting"),
+        (0, messages) => format!("{messages} remarketing"),
+        (ads, messages) => format!("{ads} retargeting, {messages} remarketing"),
+    }
 }
 
 /// The brief's own words, or a remark where there is nothing to hand over yet.

@@ -2,6 +2,7 @@
 
 mod campaigns;
 mod cover;
+mod findings;
 mod money;
 mod people;
 mod strategy;
@@ -14,10 +15,11 @@ use reprise_domain::audience_size::AudienceSize;
 use reprise_domain::brief::{Brief, BriefPart};
 use reprise_domain::campaign::Campaign;
 use reprise_domain::client::Client;
-use reprise_domain::document::{Block, Document, DocumentBrand, Section, Tone};
-use reprise_domain::finding::{Finding, Severity};
-use reprise_domain::id::AudienceId;
+use reprise_domain::document::{Document, DocumentBrand, Section};
+use reprise_domain::finding::Finding;
+use reprise_domain::id::{AudienceId, WidgetId};
 use reprise_domain::launch::Launch;
+use reprise_domain::widget::{Layout, Theme};
 use reprise_domain::workspace::Workspace;
 
 use super::timeline::pictures;
@@ -37,23 +39,38 @@ pub struct BriefFacts<'a> {
     pub sizes: &'a BTreeMap<AudienceId, AudienceSize>,
     /// Findings of the client's plan, worst first.
     pub findings: &'a [Finding],
-    /// What each widget template is called and for, by its id.
-    pub widgets: &'a BTreeMap<String, WidgetWords>,
+    /// How each of the client's widgets shows.
+    pub widgets: &'a BTreeMap<WidgetId, WidgetTold>,
     /// PNG bytes of the client's logo.
     pub logo_png: Option<Vec<u8>>,
     /// Today in the client's zone.
     pub today: NaiveDate,
 }
 
-/// What a widget template is called and for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WidgetWords {
-    /// Its name.
-    pub name: String,
+/// A widget as it shows, and what it is for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WidgetTold {
     /// What it is for.
     pub purpose: String,
     /// To whom and when it shows.
     pub display_rule: String,
+    /// How often one person sees it.
+    pub frequency: String,
+    /// How it stands on the page.
+    pub layout: Layout,
+    /// Its colors.
+    pub theme: Theme,
+    /// What it shows, top to bottom.
+    pub lines: Vec<WidgetLine>,
+}
+
+/// One piece of a widget as it shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WidgetLine {
+    /// `heading`, `text`, `email`, `phone`, `choices`, `consent`, `promo_code`, `products`, `button`.
+    pub kind: String,
+    /// Its words; several lines for choices and products, the code for a promo code.
+    pub text: String,
 }
 
 /// A campaign of the brief with its launches by time.
@@ -64,18 +81,20 @@ pub(super) struct Told<'a> {
 
 /// The document: cover, then the parts that are not left out and have something to say.
 ///
-/// Campaigns are the ones named in the brief, or all live ones; by their first launch, then id.
+/// Campaigns are the ones named in the brief, or all live ones; retargeting first, then by their first
+/// launch, then id.
 pub fn document(facts: &BriefFacts<'_>) -> Document {
     let told = told(facts);
+    let open = findings::open(facts, &told);
     let sections = [
         (BriefPart::Strategy, strategy::section(facts)),
         (BriefPart::Audiences, people::audiences(facts, &told)),
-        (BriefPart::Timeline, timeline(facts, &told)),
+        (BriefPart::Timeline, timeline(facts, &told, &open)),
         (BriefPart::Launches, campaigns::section(facts, &told)),
         (BriefPart::Widgets, people::widgets(facts, &told)),
         (BriefPart::Budget, money::budget(facts, &told)),
         (BriefPart::Measures, money::measures(&told)),
-        (BriefPart::Findings, findings(facts, &told)),
+        (BriefPart::Findings, findings::section(&told, &open)),
     ];
     let shown = sections.into_iter().filter(|(part, section)| {
         !facts.brief.leave_out.contains(part) && !section.blocks.is_empty()
@@ -88,7 +107,8 @@ pub fn document(facts: &BriefFacts<'_>) -> Document {
         } else {
             facts.brief.title.clone()
         },
-        subtitle: cover::subtitle(facts, &told),
+        subtitle: cover::subtitle(&told),
+        prepared_by: facts.brief.prepared_by.clone(),
         client: facts.client.name.clone(),
         date: facts.today,
         brand: DocumentBrand {
@@ -122,6 +142,7 @@ fn told<'a>(facts: &BriefFacts<'a>) -> Vec<Told<'a>> {
         .collect();
     told.sort_by_key(|it| {
         (
+            it.campaign.strategy,
             it.launches.is_empty(),
             it.launches.first().map(|first| first.at),
             it.campaign.id,
@@ -130,48 +151,13 @@ fn told<'a>(facts: &BriefFacts<'a>) -> Vec<Told<'a>> {
     told
 }
 
-fn timeline(facts: &BriefFacts<'_>, told: &[Told<'_>]) -> Section {
+/// The picture carries the numbers of the findings, as long as the brief lists them.
+fn timeline(facts: &BriefFacts<'_>, told: &[Told<'_>], open: &[&Finding]) -> Section {
+    let listed = !facts.brief.leave_out.contains(&BriefPart::Findings);
+    let marks = findings::marks(if listed { open } else { &[] });
     Section {
         heading: "Timeline".to_owned(),
-        blocks: pictures(facts, told),
-    }
-}
-
-fn findings(facts: &BriefFacts<'_>, told: &[Told<'_>]) -> Section {
-    let ours = |finding: &&Finding| {
-        finding
-            .campaign
-            .is_none_or(|id| told.iter().any(|it| it.campaign.id == id))
-    };
-    let open: Vec<&Finding> = facts.findings.iter().filter(ours).collect();
-    let mut blocks = Vec::new();
-    if open.is_empty() && !told.is_empty() {
-        blocks.push(Block::Callout {
-            tone: Tone::Good,
-            title: "Nothing is open.".to_owned(),
-            text: "Every launch was checked against gaps, contact policy, quiet hours, blackouts, season, order and budget.".to_owned(),
-        });
-    }
-    for (severity, tone, title) in [
-        (Severity::Error, Tone::Bad, "To mend before the launch"),
-        (Severity::Warning, Tone::Warning, "To look at"),
-        (Severity::Note, Tone::Note, "Worth knowing"),
-    ] {
-        for finding in open.iter().filter(|it| it.severity == severity) {
-            let mend = finding
-                .mend
-                .as_ref()
-                .map_or(String::new(), |mend| format!(" {}.", mend.label));
-            blocks.push(Block::Callout {
-                tone,
-                title: title.to_owned(),
-                text: format!("{}{mend}", finding.sentence),
-            });
-        }
-    }
-    Section {
-        heading: "Open findings".to_owned(),
-        blocks,
+        blocks: pictures(facts, told, &marks),
     }
 }
 

@@ -6,8 +6,10 @@ use chrono::{Datelike, NaiveDate};
 use reprise_domain::campaign::Kpi;
 use reprise_domain::document::{Align, Block, Cell, Column, Section, Table};
 use reprise_domain::money::{Money, grouped};
+use reprise_domain::strategy::Strategy;
 
 use super::{BriefFacts, Told};
+use crate::brief::chart::{self, Spent};
 
 pub(super) fn budget(facts: &BriefFacts<'_>, told: &[Told<'_>]) -> Section {
     if told.is_empty() {
@@ -67,31 +69,40 @@ pub(super) fn budget(facts: &BriefFacts<'_>, told: &[Told<'_>]) -> Section {
             column("Left", Align::Right, 2),
         ],
         rows,
+        total: true,
     };
+    let months = months(told);
     let by_month = Table {
         columns: vec![
             column("Month", Align::Left, 4),
             column("Launches", Align::Right, 2),
-            column("Cost", Align::Right, 2),
+            column("Retargeting", Align::Right, 2),
+            column("Remarketing", Align::Right, 2),
+            column("Together", Align::Right, 2),
         ],
-        rows: months(told)
-            .into_iter()
-            .map(|(month, (count, minor))| {
+        rows: months
+            .iter()
+            .map(|(month, (count, spent))| {
                 [
                     month.format("%B %Y").to_string(),
-                    grouped(count),
-                    money(minor),
+                    grouped(*count),
+                    money(spent.retargeting),
+                    money(spent.remarketing),
+                    money(spent.whole()),
                 ]
                 .map(Cell::text)
                 .to_vec()
             })
             .collect(),
+        total: false,
     };
     let mut blocks = vec![Block::Table { table: by_campaign }];
     if !by_month.rows.is_empty() {
         blocks.push(Block::Heading {
             text: "By month".to_owned(),
+            strategy: None,
         });
+        blocks.extend(drawn(facts, &months));
         blocks.push(Block::Table { table: by_month });
     }
     Section {
@@ -100,13 +111,56 @@ pub(super) fn budget(facts: &BriefFacts<'_>, told: &[Told<'_>]) -> Section {
     }
 }
 
-fn months(told: &[Told<'_>]) -> BTreeMap<NaiveDate, (u64, i64)> {
-    let mut months: BTreeMap<NaiveDate, (u64, i64)> = BTreeMap::new();
-    for launch in told.iter().flat_map(|it| &it.launches) {
-        let day = launch.at.date();
-        let (count, sum) = months.entry(day.with_day(1).unwrap_or(day)).or_default();
-        *count += 1;
-        *sum = sum.saturating_add(launch.cost.minor);
+/// The months as columns, when anything costs anything.
+fn drawn(facts: &BriefFacts<'_>, months: &Months) -> Option<Block> {
+    let spent: Vec<_> = months
+        .iter()
+        .map(|(month, (_, it))| (*month, *it))
+        .collect();
+    let svg = chart::months(&spent, facts.client.currency)?;
+    let alt: Vec<String> = spent
+        .iter()
+        .map(|(month, it)| {
+            let money = Money {
+                minor: it.whole(),
+                currency: facts.client.currency,
+            };
+            format!("{} {money}", month.format("%b %Y"))
+        })
+        .collect();
+    Some(Block::Picture {
+        svg,
+        alt: format!("Planned cost by month: {}.", alt.join(", ")),
+        caption: String::new(),
+    })
+}
+
+/// Launches and their cost by month, without holes between the first and the last.
+type Months = BTreeMap<NaiveDate, (u64, Spent)>;
+
+fn months(told: &[Told<'_>]) -> Months {
+    let mut months = Months::new();
+    let first_of = |day: NaiveDate| day.with_day(1).unwrap_or(day);
+    for it in told {
+        for launch in &it.launches {
+            let (count, spent) = months.entry(first_of(launch.at.date())).or_default();
+            *count += 1;
+            let sum = match it.campaign.strategy {
+                Strategy::Retargeting => &mut spent.retargeting,
+                Strategy::Remarketing => &mut spent.remarketing,
+            };
+            *sum = sum.saturating_add(launch.cost.minor);
+        }
+    }
+    if let (Some(first), Some(last)) = (
+        months.keys().next().copied(),
+        months.keys().next_back().copied(),
+    ) {
+        let mut month = first;
+        while month < last {
+            months.entry(month).or_default();
+            month = month + chrono::Months::new(1);
+        }
     }
     months
 }
@@ -127,8 +181,8 @@ pub(super) fn measures(told: &[Told<'_>]) -> Section {
             vec![
                 it.campaign.name.clone(),
                 objective.kpi.word().to_owned(),
-                target,
                 how(objective.kpi).to_owned(),
+                target,
             ]
         })
         .map(|row| row.into_iter().map(Cell::text).collect())
@@ -136,14 +190,18 @@ pub(super) fn measures(told: &[Told<'_>]) -> Section {
     let columns = vec![
         column("Campaign", Align::Left, 4),
         column("Measure", Align::Left, 2),
-        column("Target", Align::Right, 2),
         column("How it is counted", Align::Left, 5),
+        column("Target", Align::Right, 2),
     ];
     let blocks = if rows.is_empty() {
         Vec::new()
     } else {
         vec![Block::Table {
-            table: Table { columns, rows },
+            table: Table {
+                columns,
+                rows,
+                total: false,
+            },
         }]
     };
     Section {

@@ -1,19 +1,21 @@
 //! Audiences of the campaigns, and the widgets that support them.
 
 use reprise_domain::audience_size::{AudienceSize, Basis, Enough};
-use reprise_domain::document::{Align, Block, Cell, Column, Section, Table};
+use reprise_domain::document::{Align, Block, Card, Cell, Column, Fact, Section, Table};
+use reprise_domain::id::AudienceId;
 use reprise_domain::money::grouped;
+use reprise_domain::widget::Widget;
 
 use super::{BriefFacts, Told};
-use crate::brief::words;
+use crate::brief::{widget_picture, words};
 
 pub(super) fn audiences(facts: &BriefFacts<'_>, told: &[Told<'_>]) -> Section {
     let mut ids: Vec<_> = told.iter().filter_map(|it| it.campaign.audience).collect();
     ids.sort();
     ids.dedup();
     let rows: Vec<Vec<Cell>> = ids
-        .into_iter()
-        .filter_map(|id| Some((facts.workspace.audiences.get(&id)?, facts.sizes.get(&id)?)))
+        .iter()
+        .filter_map(|id| Some((facts.workspace.audiences.get(id)?, facts.sizes.get(id)?)))
         .map(|(audience, size)| {
             let excluded: Vec<&str> = audience
                 .exclusions
@@ -54,11 +56,42 @@ pub(super) fn audiences(facts: &BriefFacts<'_>, told: &[Told<'_>]) -> Section {
             column("Leaves out", Align::Left, 3),
         ],
         rows,
+        total: false,
     };
+    let mut blocks = vec![Block::Table { table }];
+    let remarks = remarks(facts, &ids);
+    if !remarks.is_empty() {
+        blocks.push(Block::Heading {
+            text: "What the figures rest on".to_owned(),
+            strategy: None,
+        });
+        blocks.push(Block::Bullets { items: remarks });
+    }
     Section {
         heading: "Audiences".to_owned(),
-        blocks: vec![Block::Table { table }],
+        blocks,
     }
+}
+
+/// Why figures are not more exact; a sentence that holds for several audiences stands once.
+fn remarks(facts: &BriefFacts<'_>, ids: &[AudienceId]) -> Vec<String> {
+    let mut said: Vec<(String, Vec<&str>)> = Vec::new();
+    for id in ids {
+        let (Some(audience), Some(size)) = (facts.workspace.audiences.get(id), facts.sizes.get(id))
+        else {
+            continue;
+        };
+        for remark in &size.remarks {
+            match said.iter_mut().find(|(sentence, _)| sentence == remark) {
+                Some((_, names)) => names.push(&audience.name),
+                None => said.push((remark.clone(), vec![&audience.name])),
+            }
+        }
+    }
+    let told = said
+        .into_iter()
+        .map(|(sentence, names)| format!("{}: {sentence}", words::listed(&names)));
+    told.collect()
 }
 
 pub(super) fn widgets(facts: &BriefFacts<'_>, told: &[Told<'_>]) -> Section {
@@ -68,41 +101,44 @@ pub(super) fn widgets(facts: &BriefFacts<'_>, told: &[Told<'_>]) -> Section {
                 .campaign
                 .is_none_or(|id| told.iter().any(|it| it.campaign.id == id))
     });
-    let rows: Vec<Vec<Cell>> = ours
-        .map(|widget| {
-            let words = facts.widgets.get(&widget.template);
-            let campaign = widget
-                .campaign
-                .and_then(|id| facts.workspace.campaigns.get(&id));
-            vec![
-                Cell::text(widget.name.clone()),
-                Cell::text(words.map_or("", |it| it.purpose.as_str())),
-                Cell::text(campaign.map_or("Always", |it| it.name.as_str())),
-                Cell::text(words.map_or("", |it| it.display_rule.as_str())),
-            ]
-        })
-        .collect();
-    let column = |title: &str, weight| Column {
-        title: title.to_owned(),
-        align: Align::Left,
-        weight,
-    };
-    let blocks = if rows.is_empty() {
-        Vec::new()
-    } else {
-        let columns = vec![
-            column("Widget", 3),
-            column("What for", 4),
-            column("Campaign", 3),
-            column("Shown to", 5),
-        ];
-        vec![Block::Table {
-            table: Table { columns, rows },
-        }]
-    };
+    let cards: Vec<Card> = ours.map(|widget| card(facts, widget)).collect();
     Section {
         heading: "Website widgets".to_owned(),
-        blocks,
+        blocks: if cards.is_empty() {
+            Vec::new()
+        } else {
+            vec![Block::Cards { cards }]
+        },
+    }
+}
+
+/// A widget with its drawing; one whose template is gone keeps its name and campaign.
+fn card(facts: &BriefFacts<'_>, widget: &Widget) -> Card {
+    let told = facts.widgets.get(&widget.id);
+    let campaign = widget
+        .campaign
+        .and_then(|id| facts.workspace.campaigns.get(&id));
+    let fact = |label: &str, value: String| Fact {
+        label: label.to_owned(),
+        value,
+    };
+    let mut lines = vec![fact(
+        "Campaign",
+        campaign.map_or("any: it always shows".to_owned(), |it| it.name.clone()),
+    )];
+    if let Some(told) = told {
+        lines.push(fact("Shown to", told.display_rule.clone()));
+        lines.push(fact("How often", told.frequency.clone()));
+    }
+    if !widget.offer.promo_code.is_empty() {
+        lines.push(fact("Code", widget.offer.promo_code.clone()));
+    }
+    Card {
+        title: widget.name.clone(),
+        text: told.map_or_else(String::new, |it| it.purpose.clone()),
+        svg: told.map_or_else(String::new, widget_picture::draw),
+        alt: format!("The widget ‘{}’ on a page.", widget.name),
+        facts: lines,
     }
 }
 

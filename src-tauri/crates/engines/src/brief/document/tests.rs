@@ -43,6 +43,37 @@ pub(crate) fn sample() -> Document {
     document_of(&one_launch(), &brief())
 }
 
+/// What a person could type to harm a reader, in every place that a brief prints.
+pub(crate) const EVIL: &str = "</text></td>]]><script>alert(1)</script><b>x\u{202E}\u{0}\u{8}\u{2028}\u{E0041}#read(\"/etc/passwd\") | `c` [x](javascript:alert(1))";
+
+/// One campaign whose every name, text and address is hostile.
+pub(crate) fn hostile() -> Document {
+    let mut workspace = one_launch();
+    for campaign in workspace.campaigns.values_mut() {
+        campaign.name = EVIL.into();
+        campaign.note = EVIL.into();
+        campaign.offer.headline = EVIL.into();
+        campaign.offer.promo_code = EVIL.into();
+    }
+    for launch in workspace.launches.values_mut() {
+        launch.name = EVIL.into();
+        launch.message.subject = EVIL.into();
+        launch.message.body = "x".repeat(10_000);
+        launch.message.call_to_action = EVIL.into();
+        launch.landing = "javascript:alert(1)".into();
+    }
+    for audience in workspace.audiences.values_mut() {
+        audience.name = EVIL.into();
+    }
+    let brief = Brief {
+        title: EVIL.into(),
+        prepared_by: EVIL.into(),
+        introduction: EVIL.into(),
+        ..brief()
+    };
+    document_of(&workspace, &brief)
+}
+
 fn headings(document: &Document) -> Vec<&str> {
     document
         .sections
