@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 use reprise_domain::audience::{AudienceSource, ContactFilter, Engagement};
 use reprise_domain::brief::Brief;
-use reprise_domain::campaign::{Goal, Kpi, Objective};
+use reprise_domain::campaign::{Campaign, CampaignStatus, Goal, Kpi, Objective};
 use reprise_domain::channel::Channel::{Display, Email, Sms, Social};
 use reprise_domain::client::{Blackout, Brand, Cap, Client, Color, QuietHours};
 use reprise_domain::entity::Entity;
@@ -36,7 +36,7 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
     let client = client(&desk)?;
 
     let espresso = desk.product(
-        "House Espresso, 1 kg",
+        "House Espresso 1 kg",
         3_200,
         0.58,
         Purchase::UsedUp { every_days: 28 },
@@ -69,10 +69,42 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
         today,
         &people(4_120, 7, "DE", today),
     )?;
+    let subscribers = stored_list(
+        session,
+        id,
+        "Subscribers",
+        "subscriptions-export.csv",
+        today,
+        &people(412, 23, "DE", today),
+    )?;
+    let quiet = stored_list(
+        session,
+        id,
+        "Quiet for four months",
+        "quiet-customers.csv",
+        today,
+        &people(640, 31, "DE", today),
+    )?;
     let everyone = |who| AudienceSource::Contacts {
         lists: vec![list.id],
         who,
     };
+    let all_of = |list: ContactListId| AudienceSource::Contacts {
+        lists: vec![list],
+        who: ContactFilter::Everyone,
+    };
+    let members = desk.audience(
+        "Subscribers",
+        all_of(subscribers.id),
+        &[],
+        "Their box goes out on the last Friday of the month.",
+    )?;
+    let asleep = desk.audience(
+        "Customers gone quiet",
+        all_of(quiet.id),
+        &[],
+        "No order for four months: twice the time between two orders.",
+    )?;
     let buyers = desk.audience(
         "Espresso buyers",
         everyone(ContactFilter::Buyers),
@@ -94,7 +126,7 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
             estimated: 9_800,
             converted: false,
         },
-        &[buyers.id, readers.id],
+        &[buyers.id, readers.id, members.id, asleep.id],
         "Known by the tag; people on our lists are left out.",
     )?;
     let viewers = desk.audience(
@@ -105,7 +137,7 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
             retention_days: 60,
             estimated: 17_400,
         },
-        &[],
+        &[members.id, asleep.id], // Buyers are not left out, on purpose: a finding to mend.
         "Watched at least half of one of the short films.",
     )?;
 
@@ -129,7 +161,7 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
         name: "Win back quiet customers",
         strategy: Strategy::Remarketing,
         product: espresso.id,
-        audience: buyers.id,
+        audience: asleep.id,
         objective: Objective {
             goal: Goal::WinBack,
             kpi: Kpi::Orders,
@@ -153,7 +185,7 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
         name: "Subscription renewal",
         strategy: Strategy::Remarketing,
         product: subscription.id,
-        audience: buyers.id,
+        audience: members.id,
         objective: Objective {
             goal: Goal::Renewal,
             kpi: Kpi::Renewals,
@@ -163,7 +195,7 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
         budget: 12_000,
         cadence: preset("renewal"),
         offer: Offer::default(),
-        note: "",
+        note: "Nothing to sell here: a box that can be skipped is a box that is kept.",
     })?;
     let page = desk.campaign(CampaignPiece {
         name: "Espresso page visitors",
@@ -203,8 +235,29 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
         budget: 90_000,
         cadence: preset("retargeting-tiers"),
         offer: Offer::default(),
-        note: "",
+        note: "Starts when the page campaign has said its say.",
     })?;
+    let mut market = desk.campaign(CampaignPiece {
+        name: "Market stall sign-ups",
+        strategy: Strategy::Remarketing,
+        product: espresso.id,
+        audience: readers.id,
+        objective: Objective {
+            goal: Goal::FirstPurchase,
+            kpi: Kpi::Orders,
+            target: Some(45),
+        },
+        channels: &[Email],
+        budget: 6_000,
+        cadence: preset("post-purchase"),
+        offer: Offer::default(),
+        note: "52 first orders out of 610 sign-ups: worth repeating at the next market.",
+    })?;
+    market.status = CampaignStatus::Finished;
+    let [refills, page] = [refills, page].map(|it| Campaign {
+        status: CampaignStatus::Approved,
+        ..it
+    });
 
     let mut launches = Vec::new();
     for (campaign, pieces) in [
@@ -213,6 +266,7 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
         (&renewal, renewal_launches()),
         (&page, page_launches()),
         (&films, film_launches()),
+        (&market, market_launches()),
     ] {
         for piece in &pieces {
             launches.push(desk.launch(campaign, piece)?);
@@ -224,6 +278,7 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
         ("email-sign-up", None),
         ("replenish-reminder", Some(&refills)),
         ("free-delivery", Some(&page)),
+        ("welcome-email-campaign", Some(&win_back)),
     ] {
         if let Some(template) = widget::template(template) {
             let id = WidgetId(session.new_id());
@@ -249,9 +304,9 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
     let mut all: Vec<Entity> = vec![client.into()];
     all.extend([espresso, subscription, starter].map(Entity::from));
     all.push(situation.checked()?.into());
-    all.push(list.into());
-    all.extend([buyers, readers, visitors, viewers].map(Entity::from));
-    all.extend([refills, win_back, renewal, page, films].map(Entity::from));
+    all.extend([list, subscribers, quiet].map(Entity::from));
+    all.extend([buyers, readers, members, asleep, visitors, viewers].map(Entity::from));
+    all.extend([refills, win_back, renewal, page, films, market].map(Entity::from));
     all.extend(launches.into_iter().map(Entity::from));
     all.extend(widgets.into_iter().map(Entity::from));
     all.push(brief.into());
@@ -269,7 +324,7 @@ fn client(desk: &Desk<'_>) -> Result<Client, Error> {
         brand: Brand {
             primary: Color::parse("#6f3b1f")?,
             secondary: Color::parse("#d9a35b")?,
-            logo: None,
+            logo: Some(desk.logo(include_bytes!("kettle-and-kiln.svg"))?),
             legal_footer: "Kettle & Kiln Coffee GmbH, Lagerstraße 9, 10999 Berlin".to_owned(),
             site: "https://kettleandkiln.example".to_owned(),
         },
@@ -316,7 +371,7 @@ fn client(desk: &Desk<'_>) -> Result<Client, Error> {
 
 fn send(
     name: &'static str,
-    day: u64,
+    day: i64,
     time: (u32, u32),
     gap: Option<Gap>,
     words: (&'static str, &'static str, &'static str),
@@ -335,7 +390,7 @@ fn send(
 
 fn flight(
     name: &'static str,
-    day: u64,
+    day: i64,
     days: u32,
     gap: Option<Gap>,
     cost: i64,
@@ -401,7 +456,7 @@ fn refill_launches() -> Vec<LaunchPiece<'static>> {
             cost: 6_500,
             words: (
                 "",
-                "Kettle & Kiln: running low? Reply or reorder in one tap. Stop: reply STOP.",
+                "Kettle & Kiln: your espresso is running low. Reorder the same beans, same grind, in one tap. Reply STOP to get no more texts.",
                 "Reorder",
             ),
         },
@@ -429,8 +484,8 @@ fn win_back_launches() -> Vec<LaunchPiece<'static>> {
             Some(gap),
             (
                 "15% off, because we miss you",
-                "Use WELCOMEBACK for your next bag. It is good for three weeks.",
-                "Come back for 15% less",
+                "Use WELCOMEBACK for your next bag, whichever roast you choose. The code is good for five weeks.",
+                "Take 15% off",
             ),
         ),
         send(
@@ -456,7 +511,7 @@ fn renewal_launches() -> Vec<LaunchPiece<'static>> {
             None,
             (
                 "Your next box goes out in a week",
-                "Here is what we roast for it. Skip, swap or pause until Thursday.",
+                "Here is what we roast for it. Skip, swap or pause until Wednesday evening.",
                 "See my next box",
             ),
         ),
@@ -467,7 +522,7 @@ fn renewal_launches() -> Vec<LaunchPiece<'static>> {
             Some(Gap::days(4, 6, 7)),
             (
                 "Tomorrow we pack your box",
-                "Last chance to swap the beans.",
+                "The beans can be swapped until midnight; after that the roaster decides.",
                 "Check my box",
             ),
         ),
@@ -509,7 +564,7 @@ fn page_launches() -> Vec<LaunchPiece<'static>> {
             36_000,
             (
                 "Free delivery on your first bag",
-                "Use FIRSTBAG at the till.",
+                "Use FIRSTBAG at the till. It is good for one first order, anywhere in Germany.",
                 "Order the first bag",
             ),
         ),
@@ -521,8 +576,36 @@ fn page_launches() -> Vec<LaunchPiece<'static>> {
             40_000,
             (
                 "Roasted on Tuesday",
-                "And at your door on Thursday.",
+                "And at your door on Thursday: order by Monday evening.",
                 "Order the first bag",
+            ),
+        ),
+    ]
+}
+
+/// Sent before today: what a finished campaign looks like.
+fn market_launches() -> Vec<LaunchPiece<'static>> {
+    vec![
+        send(
+            "Nice to have met you",
+            -33,
+            (18, 0),
+            None,
+            (
+                "The espresso from Saturday's stall",
+                "You tasted the House Espresso. Here is how we brewed it, gram by gram.",
+                "See the recipe",
+            ),
+        ),
+        send(
+            "A first bag",
+            -26,
+            (10, 0),
+            Some(Gap::days(5, 7, 10)),
+            (
+                "Your first bag, ground for your machine",
+                "Tell us how you brew and we grind it to suit. Roasted on Tuesdays.",
+                "Choose a grind",
             ),
         ),
     ]

@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 use reprise_domain::audience::{AudienceSource, ContactFilter, Engagement};
 use reprise_domain::brief::Brief;
-use reprise_domain::campaign::{Goal, Kpi, Objective, Precedence};
+use reprise_domain::campaign::{CampaignStatus, Goal, Kpi, Objective, Precedence};
 use reprise_domain::channel::Channel::{Display, Email, Search, Social};
 use reprise_domain::client::{Brand, Cap, Client, Color, QuietHours};
 use reprise_domain::entity::Entity;
@@ -67,7 +67,7 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
         session,
         id,
         "Orders and newsletter",
-        "orders-2026.csv",
+        "orders-export.csv",
         today,
         &people(1_860, 11, "GB", today),
     )?;
@@ -102,7 +102,7 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
             converted: false,
         },
         &[owners.id],
-        "",
+        "The shop keeps a cart for a week, so the window is a week.",
     )?;
     let engagers = desk.audience(
         "Picture-test video viewers",
@@ -116,7 +116,7 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
         "Watched the side-by-side picture test.",
     )?;
 
-    let seen = desk.campaign(CampaignPiece {
+    let mut seen = desk.campaign(CampaignPiece {
         name: "Television viewers come back",
         strategy: Strategy::Retargeting,
         product: television.id,
@@ -151,7 +151,7 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
             }),
             terms: "Televisions from 50 inches, mainland UK.".to_owned(),
         },
-        note: "",
+        note: "Free mounting costs us £45 and beats any discount we tried.",
     })?;
     let mut care = desk.campaign(CampaignPiece {
         name: "Care plan renewal",
@@ -189,10 +189,28 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
                 first: desk.day(0),
                 last: desk.day(75),
             }),
-            terms: String::new(),
+            terms: "One per household, not with other offers.".to_owned(),
         },
-        note: "",
+        note: "Help first, offer second: the first letter sells nothing.",
     })?;
+    let mut open_box = desk.campaign(CampaignPiece {
+        name: "Open-box weekend",
+        strategy: Strategy::Retargeting,
+        product: television.id,
+        audience: engagers.id,
+        objective: Objective {
+            goal: Goal::FirstPurchase,
+            kpi: Kpi::Orders,
+            target: Some(15),
+        },
+        channels: &[Social],
+        budget: 95_000,
+        cadence: preset("retargeting-tiers"),
+        offer: Offer::default(),
+        note: "Eleven sets sold in three days, at £82 of ads a set.",
+    })?;
+    open_box.status = CampaignStatus::Finished;
+    seen.status = CampaignStatus::Approved;
     care.after = vec![Precedence {
         campaign: sound.id,
         lag_days: 3,
@@ -204,6 +222,7 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
         (&cart, cart_launches()),
         (&sound, sound_launches()),
         (&care, care_launches()),
+        (&open_box, open_box_launches()),
     ] {
         for piece in &pieces {
             launches.push(desk.launch(campaign, piece)?);
@@ -212,12 +231,13 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
 
     let mut widgets = Vec::new();
     for (template, campaign) in [
-        ("viewed-product-discount", &seen),
-        ("welcome-social-retargeting", &cart),
+        ("viewed-product-discount", Some(&seen)),
+        ("welcome-social-retargeting", Some(&cart)),
+        ("email-sign-up", None),
     ] {
         if let Some(template) = widget::template(template) {
             let id = WidgetId(session.new_id());
-            widgets.push(widget::starting_widget(template, &client, Some(campaign), id).checked()?);
+            widgets.push(widget::starting_widget(template, &client, campaign, id).checked()?);
         }
     }
 
@@ -230,9 +250,9 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
     let brief = Brief {
         id: BriefId(session.new_id()),
         client: id,
-        title: "Televisions, the next six weeks".to_owned(),
+        title: "Televisions, the next nine weeks".to_owned(),
         prepared_by: session.author()?,
-        introduction: String::new(),
+        introduction: "How Northlight brings back people who looked at a television and left, and what it offers owners once the set hangs on the wall.".to_owned(),
         campaigns: Vec::new(),
         leave_out: Vec::new(),
     };
@@ -242,7 +262,7 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
     all.push(situation.checked()?.into());
     all.push(list.into());
     all.extend([owners, viewers, carts, engagers].map(Entity::from));
-    all.extend([seen, cart, sound, care].map(Entity::from));
+    all.extend([seen, cart, sound, care, open_box].map(Entity::from));
     all.extend(launches.into_iter().map(Entity::from));
     all.extend(widgets.into_iter().map(Entity::from));
     all.push(brief.into());
@@ -260,7 +280,7 @@ fn client(desk: &Desk<'_>) -> Result<Client, Error> {
         brand: Brand {
             primary: Color::parse("#16324f")?,
             secondary: Color::parse("#3fa7d6")?,
-            logo: None,
+            logo: Some(desk.logo(include_bytes!("northlight.svg"))?),
             legal_footer: "Northlight Electronics Ltd, 14 Quay Street, Bristol BS1 4DB".to_owned(),
             site: "https://northlight.example".to_owned(),
         },
@@ -282,7 +302,8 @@ fn client(desk: &Desk<'_>) -> Result<Client, Error> {
             until: clock(7),
         }],
         blackouts: Vec::new(),
-        note: String::new(),
+        note: "Deliveries on Tuesdays, Thursdays and Saturdays; fitters need two days' notice."
+            .to_owned(),
     }
     .checked()?)
 }
@@ -290,7 +311,7 @@ fn client(desk: &Desk<'_>) -> Result<Client, Error> {
 fn ad(
     name: &'static str,
     channel: reprise_domain::channel::Channel,
-    day: u64,
+    day: i64,
     days: u32,
     gap: Option<Gap>,
     cost: i64,
@@ -351,7 +372,7 @@ fn seen_launches() -> Vec<LaunchPiece<'static>> {
         ),
         ad(
             "Days 15–22, delivery and mounting",
-            Social,
+            Search,
             15,
             8,
             Some(Gap::days(5, 7, 10)),
@@ -360,6 +381,38 @@ fn seen_launches() -> Vec<LaunchPiece<'static>> {
                 "We hang it for you",
                 "Delivery, mounting and the old set taken away.",
                 "Choose a day",
+            ),
+        ),
+    ]
+}
+
+/// Ran before today: what a finished campaign looks like.
+fn open_box_launches() -> Vec<LaunchPiece<'static>> {
+    vec![
+        ad(
+            "Thursday, the list",
+            Social,
+            -18,
+            1,
+            None,
+            30_000,
+            (
+                "Fourteen sets, opened once",
+                "Returned, checked and repacked. Full guarantee, a fifth less.",
+                "See the list",
+            ),
+        ),
+        ad(
+            "The weekend itself",
+            Social,
+            -16,
+            3,
+            Some(Gap::days(1, 2, 3)),
+            60_000,
+            (
+                "Until Sunday, at Quay Street",
+                "What is not sold by Sunday evening goes back on the shelf at full price.",
+                "Reserve a set",
             ),
         ),
     ]
@@ -376,7 +429,7 @@ fn cart_launches() -> Vec<LaunchPiece<'static>> {
             38_000,
             (
                 "Still in your cart",
-                "We keep it for a week.",
+                "Your television is kept for a week, at the price you saw.",
                 "Back to the cart",
             ),
         ),
@@ -389,7 +442,7 @@ fn cart_launches() -> Vec<LaunchPiece<'static>> {
             40_000,
             (
                 "Free wall mounting this week",
-                "Use MOUNTFREE at the till.",
+                "Use MOUNTFREE at the till and our fitters hang it the day it arrives.",
                 "Finish my order",
             ),
         ),
@@ -401,8 +454,8 @@ fn cart_launches() -> Vec<LaunchPiece<'static>> {
             Some(Gap::days(3, 5, 7)),
             36_000,
             (
-                "Mounting still on us",
-                "Use MOUNTFREE at the till.",
+                "Mounting is still on us",
+                "Order this week with MOUNTFREE; after that the fitters cost £45.",
                 "Finish my order",
             ),
         ),
@@ -411,7 +464,7 @@ fn cart_launches() -> Vec<LaunchPiece<'static>> {
 
 fn mail(
     name: &'static str,
-    day: u64,
+    day: i64,
     gap: Option<Gap>,
     words: (&'static str, &'static str, &'static str),
 ) -> LaunchPiece<'static> {
@@ -455,7 +508,7 @@ fn sound_launches() -> Vec<LaunchPiece<'static>> {
             Some(Gap::days(7, 14, 21)),
             (
                 "Your 10% ends in two weeks",
-                "HEARIT still works.",
+                "HEARIT still takes 10% off the Soundbar 300. Delivery is free, setting it up takes four minutes.",
                 "Choose a soundbar",
             ),
         ),
@@ -500,7 +553,7 @@ fn care_launches() -> Vec<LaunchPiece<'static>> {
             Some(Gap::days(5, 6, 7)),
             (
                 "Your plan renews tomorrow",
-                "Thank you for another year.",
+                "There is nothing to do. Thank you for another year with us.",
                 "See my plan",
             ),
         ),

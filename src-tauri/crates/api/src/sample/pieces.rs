@@ -1,6 +1,6 @@
 //! Short ways to write down the parts of a sample, so that the stories read as stories.
 
-use chrono::{Days, NaiveDate, NaiveDateTime};
+use chrono::{Duration, NaiveDate, NaiveDateTime};
 use reprise_domain::Refusal;
 use reprise_domain::audience::{Audience, AudienceSource};
 use reprise_domain::campaign::{Cadence, Campaign, CampaignStatus, Objective};
@@ -15,6 +15,7 @@ use reprise_domain::product::{Product, Purchase};
 use reprise_domain::share::Share;
 use reprise_domain::strategy::Strategy;
 
+use crate::error::Error;
 use crate::session::Session;
 
 /// What every part of one sample client shares.
@@ -44,7 +45,7 @@ pub(super) struct CampaignPiece<'a> {
 pub(super) struct LaunchPiece<'a> {
     pub(super) name: &'a str,
     pub(super) channel: Channel,
-    pub(super) day: u64,
+    pub(super) day: i64,
     pub(super) time: (u32, u32),
     pub(super) flight_days: u32,
     pub(super) gap: Option<Gap>,
@@ -60,11 +61,18 @@ impl Desk<'_> {
         }
     }
 
-    pub(super) fn day(&self, offset: u64) -> NaiveDate {
-        self.start + Days::new(offset)
+    /// A day after the start, or before it.
+    pub(super) fn day(&self, offset: i64) -> NaiveDate {
+        self.start + Duration::days(offset)
     }
 
-    fn at(&self, offset: u64, (hour, minute): (u32, u32)) -> NaiveDateTime {
+    /// A picture file as a logo kept beside the store.
+    pub(super) fn logo(&self, svg: &[u8]) -> Result<ObjectId, Error> {
+        let png = reprise_documents::logo_from(svg)?;
+        self.session.with_store(|store| Ok(store.object_put(&png)?))
+    }
+
+    fn at(&self, offset: i64, (hour, minute): (u32, u32)) -> NaiveDateTime {
         self.day(offset)
             .and_hms_opt(hour, minute, 0)
             .expect("BUG: a sample names a time of day")

@@ -203,7 +203,7 @@ fn whom(case: &Case<'_>) -> Comparison {
         id,
         tips,
         format!(
-            "{} visitors a month who did not buy and left no address.",
+            "Those of {} visitors a month who did not buy and left no address.",
             grouped(case.situation.monthly_visitors)
         ),
         format!(

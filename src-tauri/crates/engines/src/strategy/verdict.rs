@@ -29,9 +29,10 @@ use super::rules::rule;
 /// assert!(advice.headline.contains("2,884"));
 /// ```
 pub fn advise(situation: &Situation, product_name: Option<&str>) -> Advice {
+    let product = product_name.map_or("the product".to_owned(), |name| format!("‘{name}’"));
     let case = Case {
         situation,
-        product: product_name.unwrap_or("the product"),
+        product: &product,
     };
     let verdict = verdict(&case);
     let reasons = reasons(&case);
@@ -73,7 +74,7 @@ fn headline(case: &Case<'_>, verdict: Verdict) -> String {
     let product = case.product;
     match verdict {
         Verdict::Retargeting => format!(
-            "Retargeting: bring back the {} visitors a month who looked at {product} and did not buy.",
+            "Retargeting: bring back those of your {} visitors a month who looked at {product} and did not buy.",
             grouped(case.situation.monthly_visitors)
         ),
         Verdict::Remarketing => format!(
@@ -81,7 +82,7 @@ fn headline(case: &Case<'_>, verdict: Verdict) -> String {
             grouped(case.reachable())
         ),
         Verdict::Both => format!(
-            "Both: ads for {} visitors without an address, messages for {} people you may write to, each leaving the other's people out.",
+            "Both: ads for those of your {} visitors a month who did not buy, messages for the {} people you may write to, each leaving the other's people out.",
             grouped(case.situation.monthly_visitors),
             grouped(case.reachable())
         ),
