@@ -4,7 +4,7 @@ use docx_rs::{Paragraph, Pic, Run, Shading, ShdType};
 use reprise_domain::document::{Because, Block, Tone, colors};
 use reprise_domain::strategy::Strategy;
 
-use super::text::{run, words};
+use super::text::{hanging, run, words};
 use super::{Sheet, rows, style, table};
 use crate::error::DocumentError;
 use crate::raster;
@@ -19,7 +19,7 @@ pub(super) fn put(sheet: &mut Sheet, block: &Block) -> Result<(), DocumentError>
         Block::Lead { text } => sheet.paragraph(Paragraph::new().add_run(run(text).size(26))),
         Block::Bullets { items } => {
             for item in items {
-                sheet.paragraph(hanging(&format!("•\t{item}")));
+                sheet.paragraph(hanging("•", item));
             }
         }
         Block::Facts { facts } => sheet.table(rows::facts(facts)),
@@ -63,22 +63,13 @@ fn heading(text: &str, strategy: Option<Strategy>) -> Paragraph {
     }
 }
 
-fn hanging(text: &str) -> Paragraph {
-    words(text).indent(
-        Some(340),
-        Some(docx_rs::SpecialIndentType::Hanging(340)),
-        None,
-        None,
-    )
-}
-
 fn because(number: usize, reason: &Because) -> Paragraph {
     let strength = match reason.strength {
         0 | 1 => "weak",
         2 => "moderate",
         _ => "strong",
     };
-    hanging(&format!("{number}\t{}", reason.text)).add_run(
+    hanging(&number.to_string(), &reason.text).add_run(
         run(&format!(
             "\n{strength} · {} · {}",
             reason.source, reason.rule

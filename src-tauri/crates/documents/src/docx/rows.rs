@@ -16,9 +16,13 @@ pub(super) fn facts(facts: &[Fact]) -> DocxTable {
     let widths = widths(&[1, 3]);
     let rows = facts.iter().map(|fact| {
         TableRow::new(vec![
-            cell(widths[0]).add_paragraph(soft(&fact.label)),
-            cell(widths[1])
-                .add_paragraph(Paragraph::new().add_run(run(&fact.value).bold().size(18))),
+            // Facts stand under a heading and over a table: they leave neither.
+            cell(widths[0]).add_paragraph(soft(&fact.label).keep_next(true)),
+            cell(widths[1]).add_paragraph(
+                Paragraph::new()
+                    .add_run(run(&fact.value).bold().size(18))
+                    .keep_next(true),
+            ),
         ])
         .cant_split()
     });

@@ -1,8 +1,8 @@
 //! Page, fonts, styles, running head and foot.
 
 use docx_rs::{
-    AlignmentType, Docx, Footer, Header, LineSpacing, NumPages, PageMargin, PageNum, Paragraph,
-    RunFonts, Style, StyleType, Tab, TabValueType,
+    AlignmentType, Docx, Footer, Header, LineSpacing, LineSpacingType, NumPages, PageMargin,
+    PageNum, Paragraph, RunFonts, Style, StyleType, Tab, TabValueType,
 };
 use reprise_domain::document::Document;
 
@@ -15,7 +15,12 @@ pub(super) const LINE: &str = "DFDFE4";
 
 pub(super) fn page(document: &Document, look: &Look) -> Docx {
     let ink = look.ink.trim_start_matches('#');
-    let space = |before: u32, after: u32| LineSpacing::new().before(before).after(after);
+    let space = |before: u32, after: u32| {
+        LineSpacing::new()
+            .line_rule(LineSpacingType::Auto)
+            .before(before)
+            .after(after)
+    };
     let heading = |id: &str, name: &str, size: usize, level: usize, color: &str| {
         let mut style = Style::new(id, StyleType::Paragraph)
             .name(name)

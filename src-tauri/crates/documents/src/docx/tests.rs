@@ -87,6 +87,19 @@ fn links_and_pictures_are_found_by_their_parts() {
 }
 
 #[test]
+fn pictures_have_the_height_of_their_line() {
+    let parts = parts(docx(&full()).unwrap());
+    // An exact height would show a strip of each picture.
+    assert!(
+        parts
+            .iter()
+            .all(|(_, xml)| !xml.contains("w:lineRule=\"exact\""))
+    );
+    let styles = parts.iter().find(|(name, _)| name == "word/styles.xml");
+    assert!(styles.unwrap().1.contains("w:lineRule=\"auto\""));
+}
+
+#[test]
 fn control_characters_do_not_break_the_file() {
     let mut document = full();
     document.title = "a\u{0}b\u{8}c\u{FFFF}\u{202E}<&>]]>".to_owned();

@@ -1,6 +1,6 @@
 //! The one door for words: printable, with line feeds as breaks; and links that lead to the web.
 
-use docx_rs::{BreakType, Hyperlink, HyperlinkType, Paragraph, Run};
+use docx_rs::{BreakType, Hyperlink, HyperlinkType, Paragraph, Run, SpecialIndentType};
 use reprise_domain::document::printable;
 
 /// Words. docx-rs writes control characters as they are, and Word then refuses the file.
@@ -18,6 +18,14 @@ pub(super) fn run(text: &str) -> Run {
 /// A paragraph of words.
 pub(super) fn words(text: &str) -> Paragraph {
     Paragraph::new().add_run(run(text))
+}
+
+/// Words after a mark, all lines of them right of it.
+pub(super) fn hanging(mark: &str, text: &str) -> Paragraph {
+    Paragraph::new()
+        .indent(Some(340), Some(SpecialIndentType::Hanging(340)), None, None)
+        .add_run(run(mark).bold().add_tab())
+        .add_run(run(text))
 }
 
 /// A paragraph that leads to an address, when it is one of the web; else its words alone.

@@ -220,9 +220,16 @@ fn table(table: &Table) -> String {
             .collect();
         format!("<tr>{cells}</tr>")
     });
+    let whole: u32 = table.columns.iter().map(|column| column.weight).sum();
+    let widths = each(&table.columns, |column| {
+        format!(
+            "<col style=\"width:{}%\">",
+            100 * column.weight / whole.max(1)
+        )
+    });
     let total = if table.total { " class=\"total\"" } else { "" };
     format!(
-        "<div class=\"scroll\" tabindex=\"0\"><table{total}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+        "<div class=\"scroll\" tabindex=\"0\"><table{total}><colgroup>{widths}</colgroup><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 }
 
