@@ -1,5 +1,8 @@
 //! Launches: made, changed, moved, checked where they stand and where they might.
 
+use std::collections::BTreeSet;
+
+use chrono::Duration;
 use reprise_domain::campaign::Campaign;
 use reprise_domain::entity::Edit;
 use reprise_domain::finding::Finding;
@@ -13,7 +16,9 @@ use reprise_engines::cadence;
 
 use crate::error::Error;
 use crate::session::Session;
-use crate::view::{Carry, LaunchAt, LaunchDraft, LaunchMove, LaunchRef, LaunchView, OfCampaign};
+use crate::view::{
+    Carry, LaunchAt, LaunchDraft, LaunchMove, LaunchRef, LaunchShift, LaunchView, OfCampaign,
+};
 use crate::{find, plan, sizes};
 
 pub(crate) fn launch_list(session: &Session, request: OfCampaign) -> Result<Vec<Launch>, Error> {
@@ -125,6 +130,34 @@ pub(crate) fn launch_move(session: &Session, request: LaunchMove) -> Result<Vec<
         .map(|(before, after)| Edit::change(before.clone(), after.clone()))
         .collect();
     session.write(label, edits)?;
+    Ok(moved.into_iter().map(|(_, after)| after).collect())
+}
+
+pub(crate) fn launch_shift(session: &Session, request: LaunchShift) -> Result<Vec<Launch>, Error> {
+    let shift = Duration::minutes(request.minutes.into());
+    let moved = session.read(|workspace| {
+        // A launch named twice still moves once.
+        let ids: BTreeSet<_> = request.ids.into_iter().collect();
+        ids.into_iter()
+            .map(|id| {
+                let before = find::launch(workspace, id)?;
+                let after = Launch {
+                    at: before.at + shift,
+                    ..before.clone()
+                }
+                .checked()?;
+                Ok((before.clone(), after))
+            })
+            .collect::<Result<Vec<_>, Error>>()
+    })?;
+    let edits: Vec<_> = moved
+        .iter()
+        .filter(|(before, after)| before != after)
+        .map(|(before, after)| Edit::change(before.clone(), after.clone()))
+        .collect();
+    if !edits.is_empty() {
+        session.write(format!("Move {} launches", edits.len()), edits)?;
+    }
     Ok(moved.into_iter().map(|(_, after)| after).collect())
 }
 
