@@ -51,7 +51,7 @@ async fn only_the_listed_commands_are_reached() {
 async fn a_page_reaches_no_network_and_never_leaves() {
     let home = Home::new();
     let window = home.open().await;
-    window.button("Start empty").await;
+    window.shown("//main").await;
     let tries = "const blocked = [];
         document.addEventListener('securitypolicyviolation', (it) => blocked.push(it.effectiveDirective));
         const outcomes = {};
@@ -86,6 +86,6 @@ async fn a_page_reaches_no_network_and_never_leaves() {
         await new Promise((next) => setTimeout(next, 500));";
     window.script(leave, Value::Null).await;
     assert_eq!(window.page.current_url().await.unwrap(), before);
-    window.button("Start empty").await;
+    window.shown("//main").await;
     window.end(&home).await;
 }

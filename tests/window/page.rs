@@ -42,14 +42,16 @@ impl Window {
         self.page.find(Locator::Id(&id)).await.unwrap()
     }
 
-    /// The first thing a path leads to, once it is there.
+    /// The first thing a path leads to, once it is there. A picture is kept when it never comes.
     pub(crate) async fn shown(&self, path: &str) -> Element {
-        self.page
-            .wait()
-            .at_most(PATIENCE)
-            .for_element(Locator::XPath(path))
-            .await
-            .unwrap_or_else(|error| panic!("{path} is not shown: {error}"))
+        let wait = self.page.wait().at_most(PATIENCE);
+        match wait.for_element(Locator::XPath(path)).await {
+            Ok(element) => element,
+            Err(error) => {
+                self.shot("not-shown").await;
+                panic!("{path} is not shown: {error}");
+            }
+        }
     }
 
     /// Runs a script in the page; its answer is what its promise comes to.

@@ -11,7 +11,7 @@ use crate::running::{Home, program};
 async fn a_second_window_says_that_the_workspace_is_open_and_opens_it_later() {
     let home = Home::new();
     let first = home.open().await;
-    first.button("Start empty").await;
+    first.shown("//main").await;
 
     let second = home.open().await;
     second.heading("This workspace is already open").await;
@@ -35,13 +35,14 @@ async fn a_second_window_says_that_the_workspace_is_open_and_opens_it_later() {
     }
     assert_eq!(opened, Ok(Value::Null));
     second.button("Try again").await.click().await.unwrap();
-    second.button("Start empty").await;
+    second.button("Open the sample").await;
     second.end(&home).await;
 }
 
 #[tokio::test]
 async fn a_file_opened_later_reaches_the_window_that_is_there() {
     let home = Home::new();
+    std::fs::create_dir(home.path("picked")).unwrap();
     let window = home.open_with(&[]).await;
     window
         .button("Open the sample")
@@ -59,7 +60,7 @@ async fn a_file_opened_later_reaches_the_window_that_is_there() {
         "the second start ends by itself"
     );
     window
-        .shown("//*[self::h1 or self::h2][contains(., '.reprise')]")
+        .shown("//*[self::h1 or self::h2][contains(., 'Everything.reprise')]")
         .await;
     window.shot("file-opened").await;
     window.page.clone().close().await.unwrap();
