@@ -3,6 +3,10 @@
 //!
 //! Needs a screen and a session bus: `cargo xtask test --only window-test` brings both and builds the window.
 //! Pictures of what was seen are kept in `tests/window/shots/`.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test ends where something is not as it has to be"
+)]
 
 mod closed;
 mod files;
