@@ -14,7 +14,7 @@ export interface Column {
 }
 
 /** Columns keep this much of the strip free for the figure above them. */
-const TALLEST = 0.78;
+const TALLEST = 0.66;
 
 function column(
   id: string,
