@@ -174,7 +174,8 @@ fn tests(place: &Place) -> Command {
     } else {
         command.arg("test");
     }
-    command.args(SELECTION);
+    // All that is wrong at once, not the first of it.
+    command.args(SELECTION).arg("--no-fail-fast");
     command
 }
 
