@@ -24,6 +24,8 @@ export interface Preview {
   by: By;
   lead: Item;
   ids: Ids;
+  /** Where they were when it began. */
+  from: ReadonlyMap<string, Item>;
   /** Minutes from where it was. */
   shift: number;
   following: boolean;
@@ -61,6 +63,10 @@ export class Mover {
   shown(item: Item): Item {
     const preview = this.preview;
     if (!preview || !preview.ids.has(item.launch.id)) return item;
+    // The plan that has it already needs no preview on top.
+    const before = preview.from.get(item.launch.id) ?? preview.lead;
+    if (preview.saving && (item.at !== before.at || item.end !== before.end))
+      return item;
     const { at, days } = spot(item, preview.handle, preview.shift);
     return { ...item, at, end: dayStart(at) + days * DAY };
   }
@@ -79,7 +85,9 @@ export class Mover {
         : along
           ? this.#after(lead)
           : idsOf([lead.launch.id]);
+    const all = this.#lanes().flatMap((it) => it.items);
     this.preview = {
+      from: byId(all.filter((it) => ids.has(it.launch.id))),
       handle,
       by,
       lead,
@@ -223,6 +231,10 @@ export class Mover {
     );
     return idsOf([lead, ...later].map((it) => it.launch.id));
   }
+}
+
+function byId(items: readonly Item[]): ReadonlyMap<string, Item> {
+  return new Map(items.map((it) => [it.launch.id, it]));
 }
 
 /** Where a launch is, and how many days it runs, after a shift of one of its handles. */

@@ -27,7 +27,7 @@ export interface Item {
   fit: GapFit | null;
   clock: LaneLaunch["clock_change"];
   /** The launch the gap counts from. */
-  previous: string | null;
+  previous: Pick<Launch, "id" | "name"> | null;
   findings: Finding[];
 }
 
@@ -111,7 +111,7 @@ function itemsOf(
       wanted: it.gap_wanted,
       fit: it.fit,
       clock: it.clock_change,
-      previous: laid[index - 1]?.launch ?? null,
+      previous: launches.get(laid[index - 1]?.launch ?? "") ?? null,
       findings: findings.get(launch.id) ?? [],
     };
   });

@@ -31,6 +31,8 @@ export interface GapMark {
 /** What is written is kept this far from what stands beside it. */
 const AIR = 6;
 const NAME_AT_MOST = 200;
+/** Farther out than this one looks at the rhythm: small dots, no names. */
+const NAMES_FROM = 5;
 const SIZE: Record<Exclude<Shape, "flight">, number> = {
   dot: 24,
   small: 12,
@@ -48,22 +50,28 @@ function shapeAt(distance: number): Exclude<Shape, "flight"> {
   return distance >= SIZE.small ? "small" : "tick";
 }
 
-export function marksOf(items: readonly Item[], scale: Scale): Mark[] {
-  const starts = items.map((it) => toX(scale, it.at));
-  const sends = new Map<number, number>();
-  // The nearest two sends of a lane decide the size of all: a row of dots of one size reads as one rhythm.
-  const distance = new Map<number, number>();
+/** How near the nearest send on the same line is; flights give way to nobody. */
+function distances(
+  items: readonly Item[],
+  starts: readonly number[],
+): number[] {
+  const near = items.map(() => Infinity);
+  const last = new Map<number, number>();
   items.forEach((item, index) => {
     if (isFlight(item)) return;
-    const x = starts[index] ?? 0;
-    const before = sends.get(item.line);
-    if (before !== undefined)
-      distance.set(
-        item.line,
-        Math.min(distance.get(item.line) ?? Infinity, x - before),
-      );
-    sends.set(item.line, x);
+    const before = last.get(item.line);
+    last.set(item.line, index);
+    if (before === undefined) return;
+    const apart = (starts[index] ?? 0) - (starts[before] ?? 0);
+    near[index] = apart;
+    near[before] = Math.min(near[before] ?? Infinity, apart);
   });
+  return near;
+}
+
+export function marksOf(items: readonly Item[], scale: Scale): Mark[] {
+  const starts = items.map((it) => toX(scale, it.at));
+  const crowding = distances(items, starts);
   const nextOn = new Map<number, number>();
   const marks: Mark[] = [];
   for (let index = items.length - 1; index >= 0; index -= 1) {
@@ -77,10 +85,12 @@ export function marksOf(items: readonly Item[], scale: Scale): Mark[] {
       marks.push({ item, shape: "flight", x, width, room: width });
       continue;
     }
-    const shape = shapeAt(distance.get(item.line) ?? Infinity);
+    const far = scale.pxPerDay < NAMES_FROM;
+    const nearest = crowding[index] ?? Infinity;
+    const shape = shapeAt(far ? Math.min(nearest, SIZE.small) : nearest);
     const size = SIZE[shape];
     const left = x - size / 2;
-    const room = Math.min(NAME_AT_MOST, next - AIR - x);
+    const room = far ? 0 : Math.min(NAME_AT_MOST, next - AIR - x);
     marks.push({ item, shape, x: left, width: size, room });
   }
   return marks.reverse();
@@ -94,7 +104,7 @@ export function gapsOf(
   return marks.flatMap((mark, index) => {
     const before = marks[index - 1];
     const { item } = mark;
-    if (!before || before.item.launch.id !== item.previous) return [];
+    if (!before || before.item.launch.id !== item.previous?.id) return [];
     const anew = moved.has(item.launch.id) || moved.has(before.item.launch.id);
     const minutes = item.at - before.item.at;
     const below = before.shape === "flight";

@@ -14,9 +14,9 @@ function runs(item: Item): string {
     : "";
 }
 
-function gapSentence(item: Item, previous: string | undefined): string {
+function gapSentence(item: Item): string {
   if (!item.gap) return "";
-  const since = `${item.gap} after ${previous ?? "the launch before"}`;
+  const since = `${item.gap} after ${item.previous?.name ?? "the launch before"}`;
   if (item.fit === "too_short" && item.wanted)
     return `${since}, too short: at least ${spokenGap(item.wanted.min_hours * HOUR)}`;
   if (item.fit === "too_long" && item.wanted)
@@ -32,13 +32,13 @@ function clock(item: Item): string {
 }
 
 /** "Refill 2, e-mail, Tue 12 May, 10:00, 21 d after Refill 1, 1 finding". */
-export function launchLabel(item: Item, previous?: string): string {
+export function launchLabel(item: Item): string {
   return [
     item.launch.name,
     CHANNEL[item.launch.channel],
     moment(localOf(item.at)),
     runs(item),
-    gapSentence(item, previous),
+    gapSentence(item),
     clock(item),
     item.launch.announced ? "already announced" : "",
     item.findings.length > 0 ? counted(item.findings.length, "finding") : "",
@@ -48,7 +48,7 @@ export function launchLabel(item: Item, previous?: string): string {
 }
 
 /** The same over several lines, with what was found. */
-export function launchTip(item: Item, previous?: string): string {
+export function launchTip(item: Item): string {
   const facts = [
     moment(localOf(item.at)),
     CHANNEL[item.launch.channel],
@@ -59,13 +59,7 @@ export function launchTip(item: Item, previous?: string): string {
   const found = item.findings.map((it) =>
     it.severity === "error" ? `✕ ${it.sentence}` : `△ ${it.sentence}`,
   );
-  return [
-    item.launch.name,
-    facts,
-    gapSentence(item, previous),
-    clock(item),
-    ...found,
-  ]
+  return [item.launch.name, facts, gapSentence(item), clock(item), ...found]
     .filter(Boolean)
     .join("\n");
 }
