@@ -19,7 +19,9 @@ fn main() -> tauri::Result<()> {
                 .build()?;
             Ok(())
         })
-        .run(tauri::generate_context!("examples/empty_window/tauri.conf.json"))
+        .run(tauri::generate_context!(
+            "examples/empty_window/tauri.conf.json"
+        ))
 }
 
 /// The page has painted its line. It goes by the name that the window's page may call.
