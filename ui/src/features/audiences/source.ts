@@ -1,0 +1,139 @@
+// Where the people of an audience come from: as a sentence, as a name to begin with, and as a strategy.
+import type {
+  AudienceSource,
+  ContactList,
+  Product,
+  Strategy,
+} from "../../host";
+import { ENGAGEMENT, listed, PLATFORM } from "../../terms/words";
+
+/** What an audience's lists and products are called. */
+export interface Names {
+  lists: readonly Pick<ContactList, "id" | "name">[];
+  products: readonly Pick<Product, "id" | "name">[];
+}
+
+type Of<From extends AudienceSource["from"]> = Extract<
+  AudienceSource,
+  { from: From }
+>;
+
+/** "Visitors of /tv/* in the last 30 days who did not buy". */
+export function sourceSpoken(source: AudienceSource, names: Names): string {
+  switch (source.from) {
+    case "contacts":
+      return `${peopleOf(source)} ${listsSpoken(source, names)}`;
+    case "visitors":
+      return `${visitorsSpoken(source, names)} in the last ${daysSpoken(source.lookback_days)} who ${source.converted ? "bought" : "did not buy"}`;
+    case "engagers":
+      return `People who ${ENGAGEMENT[source.engagement]} on ${PLATFORM[source.platform]} in the last ${daysSpoken(source.retention_days)}`;
+  }
+}
+
+function peopleOf(source: Of<"contacts">): string {
+  switch (source.who) {
+    case "everyone":
+      return "Everyone in";
+    case "buyers":
+      return "People who bought, from";
+    case "not_yet_buyers":
+      return "People who have not bought, from";
+  }
+}
+
+function listsSpoken(source: Of<"contacts">, names: Names): string {
+  const known = names.lists.filter((list) => source.lists.includes(list.id));
+  const quoted = known.map((list) => `‘${list.name}’`);
+  if (quoted.length > 3)
+    return listed([...quoted.slice(0, 2), `${quoted.length - 2} more lists`]);
+  return listed(quoted) || "a list that is gone";
+}
+
+function visitorsSpoken(source: Of<"visitors">, names: Names): string {
+  const product = names.products.find((it) => it.id === source.product);
+  const pages = source.pages.slice(0, 2);
+  const more = source.pages.length - pages.length;
+  const seen = [
+    ...(product ? [`‘${product.name}’`] : []),
+    ...pages,
+    ...(more > 0 ? [`${more} more`] : []),
+  ];
+  return seen.length === 0
+    ? "Visitors of the site"
+    : `Visitors of ${listed(seen)}`;
+}
+
+function daysSpoken(days: number): string {
+  return days === 1 ? "day" : `${days} days`;
+}
+
+/** The strategy people from there call for: who is in an own channel is written to, the rest is found by ads. */
+export function strategyOf(source: AudienceSource): Strategy {
+  const isReached =
+    source.from === "contacts" ||
+    (source.from === "visitors" && source.converted);
+  return isReached ? "remarketing" : "retargeting";
+}
+
+const NAME_LIMIT = 120;
+
+/** A name to begin with, unlike those taken. */
+export function suggestedName(
+  source: AudienceSource,
+  names: Names,
+  taken: readonly string[],
+): string {
+  return unlike(plainName(source, names), taken);
+}
+
+/** The name of a copy, unlike those taken. */
+export function copyName(name: string, taken: readonly string[]): string {
+  return unlike(`${name} (copy)`, taken);
+}
+
+function unlike(name: string, taken: readonly string[]): string {
+  const wanted = shortened(name, NAME_LIMIT - 6);
+  const has = (name: string) =>
+    taken.some((it) => it.toLowerCase() === name.toLowerCase());
+  if (!has(wanted)) return wanted;
+  let number = 2;
+  while (has(`${wanted} (${number})`)) number += 1;
+  return `${wanted} (${number})`;
+}
+
+function plainName(source: AudienceSource, names: Names): string {
+  switch (source.from) {
+    case "contacts": {
+      const lists = names.lists.filter((it) => source.lists.includes(it.id));
+      const called =
+        lists.length === 1 ? (lists[0]?.name ?? "Contacts") : "Contacts";
+      const who = {
+        everyone: "everyone",
+        buyers: "bought before",
+        not_yet_buyers: "not bought yet",
+      };
+      return `${called}: ${who[source.who]}`;
+    }
+    case "visitors": {
+      const product = names.products.find((it) => it.id === source.product);
+      const what = product?.name ?? source.pages[0] ?? "Site";
+      const who = source.converted ? "buyers" : "visitors";
+      return `${what} ${who}, ${source.lookback_days} days`;
+    }
+    case "engagers":
+      return `${PLATFORM[source.platform]}: ${ENGAGEMENT[source.engagement]}, ${source.retention_days} days`;
+  }
+}
+
+function shortened(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+}
+
+/** Pages as they are written in a field, one a line; each once. */
+export function pagesOf(text: string): string[] {
+  const pages = text
+    .split(/[\n,]/)
+    .map((page) => page.trim())
+    .filter((page) => page !== "");
+  return [...new Set(pages)];
+}
