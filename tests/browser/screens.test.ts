@@ -1,0 +1,96 @@
+// Every screen of the sample, in every look: it shows, complains of nothing, axe finds nothing, and is photographed.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { violations } from "./support/axe";
+import { startBackend, type Backend } from "./support/backend";
+import { LOOKS, openPage, photograph, startBrowser } from "./support/browser";
+
+interface Visit {
+  name: string;
+  screen: string;
+  /** Goes where the name says, and waits until it is there. */
+  arrive: (page: Page) => Promise<unknown>;
+  /** Looks at all clients instead of the first. */
+  everybody?: boolean;
+}
+
+function heading(name: string | RegExp): (page: Page) => Promise<unknown> {
+  return (page) => page.getByRole("heading", { level: 1, name }).waitFor();
+}
+
+const VISITS: readonly Visit[] = [
+  {
+    name: "overview-all",
+    screen: "overview",
+    arrive: heading(/./),
+    everybody: true,
+  },
+  { name: "overview", screen: "overview", arrive: heading(/./) },
+  { name: "business", screen: "business", arrive: heading("Business") },
+  { name: "advice", screen: "advice", arrive: heading("Advice") },
+  { name: "audiences", screen: "audiences", arrive: heading("Audiences") },
+  { name: "plan-timeline", screen: "plan", arrive: heading("Plan") },
+  {
+    name: "plan-month",
+    screen: "plan",
+    arrive: (page) => page.getByText("Month", { exact: true }).click(),
+  },
+  {
+    name: "plan-table",
+    screen: "plan",
+    arrive: (page) => page.getByText("Table", { exact: true }).click(),
+  },
+  { name: "widgets", screen: "widgets", arrive: heading("Widgets") },
+  {
+    name: "widget-editor",
+    screen: "widgets",
+    arrive: (page) =>
+      page
+        .getByRole("button", { name: /^Edit / })
+        .first()
+        .click(),
+  },
+  {
+    name: "brief",
+    screen: "brief",
+    arrive: (page) => page.getByAltText(/^Page 1 of/).waitFor(),
+  },
+  { name: "history", screen: "history", arrive: heading("History") },
+  { name: "settings", screen: "settings", arrive: heading("Settings") },
+];
+
+let backend: Backend;
+let browser: Browser;
+let client: string;
+
+beforeAll(async () => {
+  backend = await startBackend({ sample: true });
+  browser = await startBrowser();
+  const clients = (await backend.call("client_list")) as {
+    id: string;
+    name: string;
+  }[];
+  client = clients[0]?.id ?? "";
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await backend?.stop();
+});
+
+describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
+  test.each(VISITS)("$name", async ({ name, screen, arrive, everybody }) => {
+    const { page, complaints } = await openPage(browser, look);
+    await page.addInitScript(
+      (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
+      { screen, client: everybody ? null : client, id: null },
+    );
+    await page.goto(backend.url, { waitUntil: "domcontentloaded" });
+    await arrive(page);
+    await page.waitForTimeout(150);
+    await photograph(page, name, look);
+    expect(await violations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
