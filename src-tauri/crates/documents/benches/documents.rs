@@ -17,7 +17,7 @@ use reprise_documents::{docx, pages, pdf};
 use reprise_domain::document::{Block, Document};
 
 /// Launches that fill twelve pages.
-const ROWS: usize = 46;
+const ROWS: usize = 51;
 
 fn main() {
     let count = pages(&long(ROWS)).unwrap().svgs.len();
