@@ -32,9 +32,9 @@ exclusions: Array<string>,
  */
 cautions: Array<string>, 
 /**
- * What to do next, in order, one sentence each.
+ * What to do next, in order.
  */
-next_steps: Array<string>, };
+next_steps: Array<NextStep>, };
 
 export type Align = "left" | "right";
 
@@ -105,6 +105,10 @@ people: number,
  * People taken out by exclusions, as far as it can be known; estimated when either side is.
  */
 excluded: number, 
+/**
+ * What each exclusion takes out by itself, in the audience's order.
+ */
+taken_out: Array<TakenOut>, 
 /**
  * People left; never negative.
  */
@@ -546,9 +550,31 @@ channels?: Array<Channel>,
 /**
  * Most it may cost; nothing without one.
  */
-budget?: Money, };
+budget?: Money, 
+/**
+ * Days its launches must lie in.
+ */
+season?: Season, 
+/**
+ * Launches to lay with it, in the same change; none without it.
+ */
+lay?: Laying, };
 
 export type CampaignId = string;
+
+export type CampaignLinks = { 
+/**
+ * The tags a launch gets where the campaign has none of its own.
+ */
+defaults: UtmSet, 
+/**
+ * Each launch's link, by time.
+ */
+links: Array<LaunchLink>, 
+/**
+ * What is odd about the campaign's tags.
+ */
+remarks: Array<UtmRemark>, };
 
 export type CampaignPlan = { 
 /**
@@ -570,7 +596,11 @@ count?: number,
 /**
  * What becomes of launches the campaign has already.
  */
-present?: Present, };
+present?: Present, 
+/**
+ * Days the launches must lie in; without it the campaign keeps its own.
+ */
+season?: Season, };
 
 export type CampaignRef = { 
 /**
@@ -1060,6 +1090,10 @@ name?: string,
  */
 file: string, 
 /**
+ * How the file is written; guessed without it.
+ */
+reading?: Reading, 
+/**
  * Which column means what; guessed without it.
  */
 columns?: ColumnMap, 
@@ -1114,9 +1148,15 @@ export type ContactsPreviewRequest = {
 /**
  * The CSV file.
  */
-file: string, };
+file: string, 
+/**
+ * How it is written; guessed without it.
+ */
+reading?: Reading, };
 
 export type Currency = string;
+
+export type Deed = "make_audiences" | "import_contacts" | "plan_campaign" | "set_policy" | "make_widget";
 
 export type Document = { 
 /**
@@ -1612,6 +1652,20 @@ cost?: Money, };
 
 export type LaunchId = string;
 
+export type LaunchLink = { 
+/**
+ * The launch.
+ */
+launch: LaunchId, 
+/**
+ * Its tags.
+ */
+utm: UtmSet, 
+/**
+ * The whole link; none when it leads nowhere.
+ */
+link: string | null, };
+
 export type LaunchMove = { 
 /**
  * Which.
@@ -1717,6 +1771,34 @@ reach: number | null,
  * What was found in it.
  */
 findings: Array<Finding>, };
+
+export type LaunchWhy = { 
+/**
+ * Where the wanted gap alone would put it, local time; none for a first launch and where nothing is wanted.
+ */
+ideal: string | null, 
+/**
+ * The first allowed time from there on; none where there is no ideal.
+ */
+best: string | null, 
+/**
+ * What speaks for and against it, one sentence each.
+ */
+because: Array<string>, };
+
+export type Laying = { 
+/**
+ * Where the gaps come from.
+ */
+cadence: Cadence, 
+/**
+ * The moment the ladder counts from, local time.
+ */
+anchor: string, 
+/**
+ * How many launches a steady cadence lays, 1 to 200; 4 without one.
+ */
+count?: number, };
 
 export type Layout = "popup" | "floating_box" | "bar_top" | "bar_bottom" | "slide_in" | "embedded";
 
@@ -1864,6 +1946,16 @@ in_days: number,
  */
 reach: number | null, };
 
+export type NextStep = { 
+/**
+ * The sentence.
+ */
+text: string, 
+/**
+ * What in Reprise carries it out; none when it is done elsewhere.
+ */
+by: Deed | null, };
+
 export type Nothing = Record<string, never>;
 
 export type ObjectId = string;
@@ -2006,7 +2098,11 @@ message: Message,
 /**
  * When the ladder alone would have put it, if it had to give way to quiet hours, blackouts or the launch before.
  */
-wished: string | null, };
+wished: string | null, 
+/**
+ * What it gave way to, as the end of a sentence: "in the quiet hours of e-mail (21:00–08:00)"; empty when it did not.
+ */
+gave_way_to: string, };
 
 export type Platform = "google" | "meta" | "microsoft" | "linkedin" | "tiktok" | "x" | "pinterest" | "snapchat";
 
@@ -2219,6 +2315,20 @@ people: number,
  * How many have an address there but no granted consent.
  */
 without_consent: number, };
+
+export type Reading = { 
+/**
+ * Name of the encoding, such as `windows-1251`.
+ */
+encoding?: string, 
+/**
+ * What separates the fields: one character.
+ */
+delimiter?: string, 
+/**
+ * Whether the first row names the columns.
+ */
+has_header?: boolean, };
 
 export type Reason = { 
 /**
@@ -2464,6 +2574,16 @@ rows: Array<Array<Cell>>,
  */
 total: boolean, };
 
+export type TakenOut = { 
+/**
+ * The audience left out.
+ */
+audience: AudienceId, 
+/**
+ * How many of its people are in this one; none when only a platform can tell.
+ */
+people: number | null, };
+
 export type Theme = { 
 /**
  * Behind everything.
@@ -2507,6 +2627,16 @@ act: Act,
  * The fields that changed: "at", "budget"; at most 8.
  */
 fields: Array<string>, };
+
+export type UtmRemark = { 
+/**
+ * `source`, `medium`, `campaign`, `term` or `content`.
+ */
+tag: string, 
+/**
+ * What is odd, and what follows.
+ */
+sentence: string, };
 
 export type UtmSet = { 
 /**
@@ -2858,10 +2988,16 @@ export interface Commands {
   campaign_show: [CampaignRef, CampaignView];
   /** The launches a cadence would lay, without storing them. */
   campaign_preview: [CampaignPlan, Array<PlannedLaunch>];
+  /** The launches a campaign that is not stored would be made with. */
+  campaign_draft_preview: [CampaignDraft, Array<PlannedLaunch>];
+  /** The links a campaign's launches would get, stored or not, and what is odd about its tags. */
+  campaign_links: [Campaign, CampaignLinks];
   /** A campaign's launches by time. */
   launch_list: [OfCampaign, Array<Launch>];
   /** One launch with its link, instant and findings. */
   launch_show: [LaunchRef, LaunchView];
+  /** Why a launch stands where it stands, and where it would best stand. */
+  launch_why: [LaunchRef, LaunchWhy];
   /** What would be found if a launch stood at another time. */
   launch_check: [LaunchAt, Array<Finding>];
   /** A client's whole plan: lanes, findings, pressure and budget. */
@@ -2904,6 +3040,8 @@ export interface Commands {
   product_delete: [ProductRef, Product];
   /** Saves the case of a client's advice. */
   situation_change: [Situation, Situation];
+  /** Makes the audiences the advice on the saved case calls for, each leaving out the other's people. */
+  advice_follow: [OfClient, Array<Audience>];
   /** Imports contacts from a CSV file into a new or present list. */
   contacts_import: [ContactsImport, ImportReport];
   /** Deletes a contact list no audience uses. */
@@ -2918,6 +3056,8 @@ export interface Commands {
   campaign_create: [CampaignDraft, Campaign];
   /** Changes a campaign. */
   campaign_change: [Campaign, Campaign];
+  /** Makes a copy of a campaign with its launches, as a draft. */
+  campaign_duplicate: [CampaignRef, Campaign];
   /** Deletes a campaign with its launches. */
   campaign_delete: [CampaignRef, Campaign];
   /** Lays a campaign's launches along a cadence. */
@@ -2926,6 +3066,8 @@ export interface Commands {
   launch_create: [LaunchDraft, Launch];
   /** Changes a launch. */
   launch_change: [Launch, Launch];
+  /** Makes a copy of a launch, after the last one of its campaign. */
+  launch_duplicate: [LaunchRef, Launch];
   /** Moves a launch, alone or with those after it. */
   launch_move: [LaunchMove, Array<Launch>];
   /** Moves several launches by the same time. */
@@ -2982,6 +3124,7 @@ export const WRITES: readonly (keyof Commands)[] = [
   "product_change",
   "product_delete",
   "situation_change",
+  "advice_follow",
   "contacts_import",
   "contact_list_delete",
   "audience_create",
@@ -2989,10 +3132,12 @@ export const WRITES: readonly (keyof Commands)[] = [
   "audience_delete",
   "campaign_create",
   "campaign_change",
+  "campaign_duplicate",
   "campaign_delete",
   "campaign_plan",
   "launch_create",
   "launch_change",
+  "launch_duplicate",
   "launch_move",
   "launch_shift",
   "launch_delete",

@@ -1,24 +1,21 @@
-//! Campaigns, and laying their launches along a cadence.
+//! Campaigns: made, alone or with their launches, changed and deleted.
 
 use reprise_domain::Refusal;
 use reprise_domain::campaign::{Cadence, Campaign, CampaignStatus, Goal, Kpi, Objective};
 use reprise_domain::channel::Channel;
 use reprise_domain::entity::Edit;
-use reprise_domain::id::{CampaignId, LaunchId};
-use reprise_domain::launch::Launch;
+use reprise_domain::id::CampaignId;
 use reprise_domain::link::UtmSet;
 use reprise_domain::money::Money;
 use reprise_domain::offer::Offer;
 use reprise_domain::strategy::Strategy;
 use reprise_domain::workspace::Workspace;
-use reprise_engines::cadence::{self, LadderRequest, NamedDay, PlannedLaunch, Preset};
+use reprise_engines::cadence::{self, NamedDay, Preset};
 
 use crate::error::Error;
 use crate::session::Session;
-use crate::view::{
-    CampaignDraft, CampaignPlan, CampaignRef, CampaignView, Nothing, OfClient, Present, SeasonYear,
-};
-use crate::{find, launch, plan};
+use crate::view::{CampaignDraft, CampaignRef, CampaignView, Nothing, OfClient, SeasonYear};
+use crate::{find, launch, lay, plan};
 
 pub(crate) fn preset_list(_: &Session, _: Nothing) -> Result<Vec<Preset>, Error> {
     Ok(cadence::presets().to_vec())
@@ -61,18 +58,37 @@ pub(crate) fn campaign_show(
     })
 }
 
+/// With `lay` the campaign and its launches are one write, so that one undo takes both back.
 pub(crate) fn campaign_create(session: &Session, draft: CampaignDraft) -> Result<Campaign, Error> {
-    let campaign = session.read(|workspace| {
-        let client = find::client(workspace, draft.client)?;
-        let id = CampaignId(session.new_id());
-        let campaign = new_campaign(id, draft, Money::zero(client.currency)).checked()?;
-        refer(workspace, &campaign)?;
-        Ok(campaign)
+    let (campaign, launches) = session.read(|workspace| {
+        let campaign = drafted(session, workspace, &draft)?;
+        let launches = match &draft.lay {
+            Some(laying) => lay::launches(session, workspace, &campaign, laying)?,
+            None => Vec::new(),
+        };
+        Ok((campaign, launches))
     })?;
-    session.write(
-        format!("Add campaign ‘{}’", campaign.name),
-        vec![Edit::create(campaign.clone())],
-    )?;
+    let label = match launches.len() {
+        0 => format!("Add campaign ‘{}’", campaign.name),
+        1 => format!("Add campaign ‘{}’ with a launch", campaign.name),
+        count => format!("Add campaign ‘{}’ with {count} launches", campaign.name),
+    };
+    let mut edits = vec![Edit::create(campaign.clone())];
+    edits.extend(launches.into_iter().map(Edit::create));
+    session.write(label, edits)?;
+    Ok(campaign)
+}
+
+/// The campaign a draft stands for, checked but not stored.
+pub(crate) fn drafted(
+    session: &Session,
+    workspace: &Workspace,
+    draft: &CampaignDraft,
+) -> Result<Campaign, Error> {
+    let client = find::client(workspace, draft.client)?;
+    let id = CampaignId(session.new_id());
+    let campaign = new_campaign(id, draft.clone(), Money::zero(client.currency)).checked()?;
+    refer(workspace, &campaign)?;
     Ok(campaign)
 }
 
@@ -110,54 +126,6 @@ pub(crate) fn campaign_delete(session: &Session, request: CampaignRef) -> Result
     Ok(campaign)
 }
 
-pub(crate) fn campaign_preview(
-    session: &Session,
-    request: CampaignPlan,
-) -> Result<Vec<PlannedLaunch>, Error> {
-    session.read(|workspace| planned(workspace, &request))
-}
-
-pub(crate) fn campaign_plan(
-    session: &Session,
-    request: CampaignPlan,
-) -> Result<Vec<Launch>, Error> {
-    let (label, edits, launches) = session.read(|workspace| {
-        let before = find::campaign(workspace, request.id)?;
-        let client = find::client(workspace, before.client)?;
-        let campaign = replanned(before, &request);
-        let launches = planned(workspace, &request)?
-            .into_iter()
-            .map(|planned| {
-                launch_from(
-                    planned,
-                    LaunchId(session.new_id()),
-                    &campaign,
-                    Money::zero(client.currency),
-                )
-                .checked()
-            })
-            .collect::<Result<Vec<_>, Refusal>>()?;
-        let given_up = workspace
-            .launches_of(campaign.id)
-            .into_iter()
-            .filter(|it| request.present == Present::Replace && !it.announced);
-        let mut edits: Vec<Edit> = given_up
-            .map(|launch| Edit::delete(launch.clone()))
-            .collect();
-        if *before != campaign {
-            edits.push(Edit::change(before.clone(), campaign.clone()));
-        }
-        edits.extend(launches.iter().cloned().map(Edit::create));
-        Ok((
-            format!("Plan the launches of ‘{}’", campaign.name),
-            edits,
-            launches,
-        ))
-    })?;
-    session.write(label, edits)?;
-    Ok(launches)
-}
-
 fn new_campaign(id: CampaignId, draft: CampaignDraft, nothing: Money) -> Campaign {
     let (goal, channel) = match draft.strategy {
         Strategy::Retargeting => (Goal::FirstPurchase, Channel::Social),
@@ -179,8 +147,8 @@ fn new_campaign(id: CampaignId, draft: CampaignDraft, nothing: Money) -> Campaig
         offer: Offer::default(),
         channels: draft.channels.unwrap_or_else(|| vec![channel]),
         budget: draft.budget.unwrap_or(nothing),
-        season: None,
-        cadence: Cadence::Hand,
+        season: draft.season,
+        cadence: draft.lay.map_or(Cadence::Hand, |lay| lay.cadence),
         after: Vec::new(),
         utm: UtmSet::default(),
         landing: String::new(),
@@ -256,48 +224,4 @@ fn references_dropped(workspace: &Workspace, id: CampaignId) -> Vec<Edit> {
         edits.push(Edit::change(brief.clone(), after));
     }
     edits
-}
-
-fn planned(workspace: &Workspace, request: &CampaignPlan) -> Result<Vec<PlannedLaunch>, Error> {
-    let before = find::campaign(workspace, request.id)?;
-    let campaign = replanned(before, request);
-    let launches = cadence::ladder(&LadderRequest {
-        cadence: &request.cadence,
-        campaign: &campaign,
-        client: find::client(workspace, campaign.client)?,
-        product: campaign.product.and_then(|id| workspace.products.get(&id)),
-        anchor: request.anchor,
-        count: request.count.unwrap_or(4),
-        legal_windows: workspace.settings.legal_windows,
-    })?;
-    Ok(launches)
-}
-
-/// The campaign with the cadence asked for, and with the channels its ladder needs.
-fn replanned(before: &Campaign, request: &CampaignPlan) -> Campaign {
-    Campaign {
-        cadence: request.cadence.clone(),
-        ..before.clone()
-    }
-}
-
-fn launch_from(
-    planned: PlannedLaunch,
-    id: LaunchId,
-    campaign: &Campaign,
-    nothing: Money,
-) -> Launch {
-    Launch {
-        id,
-        campaign: campaign.id,
-        name: planned.name,
-        channel: planned.channel,
-        at: planned.at,
-        flight_days: planned.flight_days,
-        gap: planned.gap,
-        message: planned.message,
-        landing: String::new(),
-        cost: nothing,
-        announced: false,
-    }
 }

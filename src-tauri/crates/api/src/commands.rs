@@ -132,11 +132,17 @@ commands! {
         /// One campaign with its launches and findings.
         campaign::campaign_show(CampaignRef) -> CampaignView;
         /// The launches a cadence would lay, without storing them.
-        campaign::campaign_preview(CampaignPlan) -> Vec<PlannedLaunch>;
+        lay::campaign_preview(CampaignPlan) -> Vec<PlannedLaunch>;
+        /// The launches a campaign that is not stored would be made with.
+        lay::campaign_draft_preview(CampaignDraft) -> Vec<PlannedLaunch>;
+        /// The links a campaign's launches would get, stored or not, and what is odd about its tags.
+        explain::campaign_links(Campaign) -> CampaignLinks;
         /// A campaign's launches by time.
         launch::launch_list(OfCampaign) -> Vec<Launch>;
         /// One launch with its link, instant and findings.
         launch::launch_show(LaunchRef) -> LaunchView;
+        /// Why a launch stands where it stands, and where it would best stand.
+        explain::launch_why(LaunchRef) -> LaunchWhy;
         /// What would be found if a launch stood at another time.
         launch::launch_check(LaunchAt) -> Vec<Finding>;
         /// A client's whole plan: lanes, findings, pressure and budget.
@@ -195,14 +201,18 @@ commands! {
         campaign::campaign_create(CampaignDraft) -> Campaign;
         /// Changes a campaign.
         campaign::campaign_change(Campaign) -> Campaign;
+        /// Makes a copy of a campaign with its launches, as a draft.
+        copy::campaign_duplicate(CampaignRef) -> Campaign;
         /// Deletes a campaign with its launches.
         campaign::campaign_delete(CampaignRef) -> Campaign;
         /// Lays a campaign's launches along a cadence.
-        campaign::campaign_plan(CampaignPlan) -> Vec<Launch>;
+        lay::campaign_plan(CampaignPlan) -> Vec<Launch>;
         /// Makes a launch.
         launch::launch_create(LaunchDraft) -> Launch;
         /// Changes a launch.
         launch::launch_change(Launch) -> Launch;
+        /// Makes a copy of a launch, after the last one of its campaign.
+        copy::launch_duplicate(LaunchRef) -> Launch;
         /// Moves a launch, alone or with those after it.
         launch::launch_move(LaunchMove) -> Vec<Launch>;
         /// Moves several launches by the same time.

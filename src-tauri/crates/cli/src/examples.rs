@@ -88,6 +88,14 @@ const EXAMPLES: &[(&str, &str)] = &[
         r#"reprise campaign create Refills --strategy remarketing --audience Buyers --product "House Espresso" --channels email,sms --budget 420"#,
     ),
     ("campaign_delete", r#"reprise campaign delete Refills"#),
+    (
+        "campaign_draft_preview",
+        r#"reprise campaign-draft preview Refills --client "Kettle & Kiln" --strategy remarketing --lay.cadence cart --lay.anchor 2027-03-01T10:00"#,
+    ),
+    (
+        "campaign_duplicate",
+        r#"reprise campaign duplicate Refills"#,
+    ),
     ("campaign_list", r#"reprise campaign list "Kettle & Kiln""#),
     (
         "campaign_plan",
@@ -158,12 +166,14 @@ const EXAMPLES: &[(&str, &str)] = &[
         r#"reprise launch create "Refill 3" --campaign Refills --at 2027-04-12T10:00 --channel email"#,
     ),
     ("launch_delete", r#"reprise launch delete "Refill 3""#),
+    ("launch_duplicate", r#"reprise launch duplicate "Refill 2""#),
     ("launch_list", r#"reprise launch list Refills"#),
     (
         "launch_move",
         r#"reprise launch move "Refill 2" --to 2027-03-12T10:00 --carry following"#,
     ),
     ("launch_show", r#"reprise launch show "Refill 2""#),
+    ("launch_why", r#"reprise launch why "Refill 2""#),
     ("overview_show", r#"reprise overview show"#),
     ("plan_check", r#"reprise plan check "Kettle & Kiln""#),
     ("plan_show", r#"reprise plan show "Kettle & Kiln" --json"#),

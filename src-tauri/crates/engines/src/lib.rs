@@ -6,6 +6,7 @@
 pub mod audience;
 pub mod brief;
 pub mod cadence;
+pub mod links;
 pub mod strategy;
 pub mod widget;
 

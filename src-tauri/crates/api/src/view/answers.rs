@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use reprise_domain::audience::Audience;
 use reprise_domain::audience_size::AudienceSize;
 use reprise_domain::campaign::Campaign;
@@ -12,11 +12,13 @@ use reprise_domain::entity::Kind;
 use reprise_domain::finding::Finding;
 use reprise_domain::id::*;
 use reprise_domain::launch::Launch;
+use reprise_domain::link::UtmSet;
 use reprise_domain::local_time::ClockChange;
 use reprise_domain::money::Money;
 use reprise_domain::widget::{Widget, WidgetTemplate};
 use reprise_engines::audience::row::ColumnMap;
 use reprise_engines::cadence::{Lane, MonthBudget, WeekPressure};
+use reprise_engines::links::UtmRemark;
 use reprise_engines::widget::{ShownWidget, WidgetCheck};
 use serde::Serialize;
 use ts_rs::TS;
@@ -35,6 +37,8 @@ pub struct WorkspaceView {
     pub writable: bool,
     /// Name written into the history.
     pub author: String,
+    /// The version of Reprise that opened it.
+    pub version: String,
     /// Number of changes in the history.
     pub changes: u64,
     /// Things by kind.
@@ -116,6 +120,8 @@ pub struct ClientCard {
     pub budget: Money,
     /// What their launches cost.
     pub planned_cost: Money,
+    /// What those of them cost that are over.
+    pub cost_to_date: Money,
     /// People in contact lists.
     pub contacts: u64,
     /// Days since the newest contact list was imported; none without a list.
@@ -400,4 +406,37 @@ pub struct BriefPages {
     pub width: f64,
     /// Height of a page in points.
     pub height: f64,
+}
+
+/// Why a launch stands where it stands.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct LaunchWhy {
+    /// Where the wanted gap alone would put it, local time; none for a first launch and where nothing is wanted.
+    pub ideal: Option<NaiveDateTime>,
+    /// The first allowed time from there on; none where there is no ideal.
+    pub best: Option<NaiveDateTime>,
+    /// What speaks for and against it, one sentence each.
+    pub because: Vec<String>,
+}
+
+/// The links of a campaign's launches.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CampaignLinks {
+    /// The tags a launch gets where the campaign has none of its own.
+    pub defaults: UtmSet,
+    /// Each launch's link, by time.
+    pub links: Vec<LaunchLink>,
+    /// What is odd about the campaign's tags.
+    pub remarks: Vec<UtmRemark>,
+}
+
+/// A launch's link, taken apart.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct LaunchLink {
+    /// The launch.
+    pub launch: LaunchId,
+    /// Its tags.
+    pub utm: UtmSet,
+    /// The whole link; none when it leads nowhere.
+    pub link: Option<String>,
 }

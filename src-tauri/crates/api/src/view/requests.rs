@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use reprise_domain::audience::AudienceSource;
 use reprise_domain::brief::Brief;
-use reprise_domain::campaign::{Cadence, Objective};
+use reprise_domain::campaign::{Cadence, Objective, Season};
 use reprise_domain::channel::Channel;
 use reprise_domain::id::*;
 use reprise_domain::launch::Message;
@@ -166,6 +166,7 @@ pub struct ContactPageRequest {
 /// A contact file to look into.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct ContactsPreviewRequest {
     /// The CSV file.
     pub file: String,
@@ -245,6 +246,26 @@ pub struct CampaignDraft {
     /// Most it may cost; nothing without one.
     #[serde(default)]
     pub budget: Option<Money>,
+    /// Days its launches must lie in.
+    #[serde(default)]
+    pub season: Option<Season>,
+    /// Launches to lay with it, in the same change; none without it.
+    #[serde(default)]
+    pub lay: Option<Laying>,
+}
+
+/// Launches laid together with a new campaign.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct Laying {
+    /// Where the gaps come from.
+    pub cadence: Cadence,
+    /// The moment the ladder counts from, local time.
+    pub anchor: NaiveDateTime,
+    /// How many launches a steady cadence lays, 1 to 200; 4 without one.
+    #[serde(default)]
+    pub count: Option<u32>,
 }
 
 /// Launches to be laid along a cadence.
@@ -265,6 +286,20 @@ pub struct CampaignPlan {
     #[serde(default)]
     #[ts(as = "Option<Present>")]
     pub present: Present,
+    /// Days the launches must lie in; without it the campaign keeps its own.
+    #[serde(default)]
+    pub season: Option<Season>,
+}
+
+impl CampaignPlan {
+    /// What is to be laid, without what becomes of the rest.
+    pub(crate) fn laying(&self) -> Laying {
+        Laying {
+            cadence: self.cadence.clone(),
+            anchor: self.anchor,
+            count: self.count,
+        }
+    }
 }
 
 /// What becomes of launches that are already there.

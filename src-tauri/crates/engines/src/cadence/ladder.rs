@@ -13,6 +13,7 @@ use ts_rs::TS;
 
 use super::allowed::{Law, first_allowed};
 use super::presets::{PresetStep, preset};
+use super::why::obstacle;
 
 /// Most launches a steady cadence lays at once.
 const COUNT_LIMIT: u32 = 200;
@@ -55,6 +56,8 @@ pub struct PlannedLaunch {
     pub message: Message,
     /// When the ladder alone would have put it, if it had to give way to quiet hours, blackouts or the launch before.
     pub wished: Option<NaiveDateTime>,
+    /// What it gave way to, as the end of a sentence: "in the quiet hours of e-mail (21:00–08:00)"; empty when it did not.
+    pub gave_way_to: String,
 }
 
 /// Lays the launches, earliest first.
@@ -88,15 +91,19 @@ pub fn ladder(request: &LadderRequest<'_>) -> Result<Vec<PlannedLaunch>, Refusal
         let wish = launch.at;
         let allow = |at| first_allowed(at, launch.channel, request.client, law);
         let mut at = allow(wish);
+        let mut gave_way_to = obstacle(wish, launch.channel, request.client, law);
         if let (Some(before), Some(gap)) = (laid.last(), launch.gap) {
             let earliest = before.at + Duration::hours(i64::from(gap.min_hours));
             if at < earliest {
                 at = allow(earliest);
+                gave_way_to =
+                    gave_way_to.or_else(|| Some(format!("too close to ‘{}’", before.name)));
             }
         }
         reprise_domain::period::plannable(at.date(), "a launch")?;
         launch.at = at;
         launch.wished = (at != wish).then_some(wish);
+        launch.gave_way_to = gave_way_to.filter(|_| at != wish).unwrap_or_default();
         laid.push(launch);
     }
     Ok(laid)
@@ -124,6 +131,7 @@ fn of_step(step: &PresetStep, request: &LadderRequest<'_>) -> PlannedLaunch {
         gap: step.gap.map(|gap| scaled(gap, step, request.product)),
         message: worded(&step.message, request.product),
         wished: None,
+        gave_way_to: String::new(),
     }
 }
 
@@ -187,6 +195,7 @@ fn plain(
         gap,
         message: Message::default(),
         wished: None,
+        gave_way_to: String::new(),
     }
 }
 
@@ -253,6 +262,14 @@ mod tests {
         let laid = lay(&cadence, "2026-05-04T22:30:00");
         assert_eq!(times(&laid), ["05 08:00", "06 08:00", "08 08:00"]);
         assert_eq!(laid[0].wished, Some(at("2026-05-04T23:30:00")));
+        assert_eq!(
+            laid[0].gave_way_to,
+            "in the quiet hours of e-mail (21:00–08:00)"
+        );
+        assert_eq!(
+            laid[2].gave_way_to,
+            "in the quiet hours of e-mail (21:00–08:00)"
+        );
     }
 
     #[test]
@@ -275,6 +292,13 @@ mod tests {
         assert_eq!(
             times(&lay(&cadence, "2026-05-04T10:00:00")),
             ["04 10:00", "13 10:00", "18 10:00"]
+        );
+        let close = Cadence::Steady {
+            gap: Gap::days(6, 7, 14),
+        };
+        assert_eq!(
+            lay(&close, "2026-05-04T10:00:00")[2].gave_way_to,
+            "too close to ‘Campaign 1 2’"
         );
     }
 

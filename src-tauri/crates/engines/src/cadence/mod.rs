@@ -10,6 +10,7 @@ mod lanes;
 mod presets;
 mod seasons;
 mod strips;
+mod why;
 mod windows;
 
 pub use check::{check, check_move};
@@ -19,6 +20,7 @@ pub use lanes::{Lane, LaneLaunch, lanes};
 pub use presets::{Preset, PresetStep, preset, presets};
 pub use seasons::{NamedDay, seasons};
 pub use strips::{MonthBudget, WeekPressure, budget_by_month, pressure_by_week};
+pub use why::{Why, why};
 
 #[cfg(test)]
 pub(crate) use check::tests as fixtures;

@@ -152,7 +152,7 @@ pub(crate) fn campaign(number: u128) -> Campaign {
 }
 
 /// Launch `number` of campaign `number / 10`, by e-mail.
-fn launch(number: u128, time: &str) -> Launch {
+pub(crate) fn launch(number: u128, time: &str) -> Launch {
     Launch {
         id: LaunchId(id(1_000 + number)),
         campaign: CampaignId(id(100 + number / 10)),
