@@ -45,16 +45,22 @@ function hide(): void {
   if (box?.matches(":popover-open")) box.hidePopover();
 }
 
-/** Shows a text beside a control. Without a text it does nothing. */
-export function tip(text: string | undefined): Attachment<HTMLElement> {
+/** Shows a text beside a control. Without a text it does nothing; a text that is costly is asked for when it is shown. */
+export function tip(
+  text: string | undefined | (() => string | undefined),
+): Attachment<HTMLElement> {
   return (element) => {
     if (!text) return;
+    const tell = () => {
+      const now = typeof text === "function" ? text() : text;
+      if (now) show(element, now);
+    };
     const soon = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => show(element, text), DELAY);
+      timer = setTimeout(tell, DELAY);
     };
     const atOnce = () => {
-      if (element.matches(":focus-visible")) show(element, text);
+      if (element.matches(":focus-visible")) tell();
     };
     const events: [string, () => void][] = [
       ["pointerenter", soon],

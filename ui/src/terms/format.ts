@@ -21,6 +21,11 @@ const MONTH = new Intl.DateTimeFormat("en-GB", {
   month: "long",
 });
 
+// Formats are dear to make and cheap to use: each is made once.
+const FIGURE = new Intl.NumberFormat("en");
+const MONEY = new Map<string, Intl.NumberFormat>();
+const DIGITS = new Map<string, number>();
+
 /** A local day or time as a point to count with; the zone is only a vehicle. */
 export function asUtc(local: string): Date {
   return new Date(
@@ -60,25 +65,42 @@ export function moment(local: string): string {
 
 /** "4,120". */
 export function figure(value: number): string {
-  return value.toLocaleString("en");
+  return FIGURE.format(value);
 }
 
 /** "€2,400", with cents only where there are some. */
 export function money(value: Money): string {
   const digits = minorDigits(value.currency);
   const whole = value.minor % 10 ** digits === 0;
-  return new Intl.NumberFormat("en", {
-    style: "currency",
-    currency: value.currency,
-    minimumFractionDigits: whole ? 0 : digits,
-    maximumFractionDigits: digits,
-  }).format(value.minor / 10 ** digits);
+  return currencyFormat(value.currency, whole ? 0 : digits).format(
+    value.minor / 10 ** digits,
+  );
 }
 
 /** Digits after the point of a currency: 2 for EUR, 0 for JPY. */
 export function minorDigits(currency: string): number {
-  const format = new Intl.NumberFormat("en", { style: "currency", currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
+  let digits = DIGITS.get(currency);
+  if (digits === undefined) {
+    const format = new Intl.NumberFormat("en", { style: "currency", currency });
+    digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+    DIGITS.set(currency, digits);
+  }
+  return digits;
+}
+
+function currencyFormat(currency: string, digits: number): Intl.NumberFormat {
+  const key = `${currency} ${digits}`;
+  let format = MONEY.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat("en", {
+      style: "currency",
+      currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+    MONEY.set(key, format);
+  }
+  return format;
 }
 
 /** "50%", "12.5%". */

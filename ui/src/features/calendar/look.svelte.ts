@@ -16,6 +16,13 @@ interface Remembered {
   sort: Sort;
 }
 
+interface RememberedPlan {
+  filters: Filters;
+  pxPerDay: number;
+  left: number;
+  month: number;
+}
+
 const KEY = "reprise.calendar";
 
 function read<T extends object>(key: string, otherwise: T): T {
@@ -70,7 +77,7 @@ export class Look {
     this.following = kept.following;
     this.findings = kept.findings;
     this.sort = kept.sort;
-    const own = read(`${KEY}.${client}`, {
+    const own = read<RememberedPlan>(`${KEY}.${client}`, {
       filters: NO_FILTERS,
       pxPerDay: 0,
       left: 0,
@@ -82,21 +89,20 @@ export class Look {
     this.month = own.month;
   }
 
-  remember(): void {
-    const kept: Remembered = {
-      view: this.view,
-      grouping: this.grouping,
-      folded: [...this.folded],
-      following: this.following,
-      findings: this.findings,
-      sort: this.sort,
-    };
-    localStorage.setItem(KEY, JSON.stringify(kept));
+  /** What is remembered: of the person, and of this client's plan. */
+  get kept(): { person: Remembered; plan: RememberedPlan } {
+    const { view, grouping, following, findings, sort } = this;
     const { filters, pxPerDay, left, month } = this;
-    localStorage.setItem(
-      `${KEY}.${this.#client}`,
-      JSON.stringify({ filters, pxPerDay, left, month }),
-    );
+    const folded = [...this.folded];
+    return {
+      person: { view, grouping, folded, following, findings, sort },
+      plan: { filters, pxPerDay, left, month },
+    };
+  }
+
+  remember({ person, plan }: Look["kept"]): void {
+    localStorage.setItem(KEY, JSON.stringify(person));
+    localStorage.setItem(`${KEY}.${this.#client}`, JSON.stringify(plan));
   }
 
   /** Nearer or farther, keeping the minute under a point of the plot where it is. */
