@@ -77,8 +77,33 @@ pub struct Advice {
     pub exclusions: Vec<String>,
     /// What to mind whatever the verdict, one sentence each.
     pub cautions: Vec<String>,
-    /// What to do next, in order, one sentence each.
-    pub next_steps: Vec<String>,
+    /// What to do next, in order.
+    pub next_steps: Vec<NextStep>,
+}
+
+/// One thing to do next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NextStep {
+    /// The sentence.
+    pub text: String,
+    /// What in Reprise carries it out; none when it is done elsewhere.
+    pub by: Option<Deed>,
+}
+
+/// What carries a next step out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Deed {
+    /// Making the audiences the advice calls for.
+    MakeAudiences,
+    /// Importing contacts.
+    ImportContacts,
+    /// Planning a campaign.
+    PlanCampaign,
+    /// Setting the contact policy.
+    SetPolicy,
+    /// Making a widget.
+    MakeWidget,
 }
 
 /// Which of the two.

@@ -99,6 +99,7 @@ impl Purchase {
     pub fn spoken(self) -> String {
         match self {
             Self::Once { .. } => "bought once over a long period".to_owned(),
+            Self::UsedUp { every_days: 1 } => "used up every day".to_owned(),
             Self::UsedUp { every_days } => format!("used up every {every_days} days"),
             Self::Subscribed { renewal } => format!("subscribed, renewed {}", renewal.word()),
         }

@@ -26,7 +26,7 @@ pub(super) fn print(answer: &Value) {
             line(&format!("\n{title}"));
             sentences
                 .iter()
-                .for_each(|sentence| line(&format!("  {}", text(sentence))));
+                .for_each(|said| line(&format!("  {}", sentence(said))));
         }
     }
     line("\nThe two side by side");
@@ -38,6 +38,11 @@ pub(super) fn print(answer: &Value) {
             text(&row["remarketing"])
         ));
     }
+}
+
+/// A sentence by itself, or the one of a next step.
+fn sentence(said: &Value) -> String {
+    text(said.get("text").unwrap_or(said))
 }
 
 fn items(value: &Value) -> impl Iterator<Item = &Value> {

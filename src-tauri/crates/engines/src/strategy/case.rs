@@ -2,6 +2,7 @@
 
 use reprise_domain::advice::{Reach, Situation};
 use reprise_domain::channel::Channel;
+use reprise_domain::money::grouped;
 
 /// Fewest people that are worth a campaign of their own: the least the big platforms serve
 /// (Google and Meta, 100 matched people, 2025).
@@ -10,6 +11,10 @@ pub(super) const WORTHWHILE: u64 = 100;
 /// Cost of a thousand impressions of social or display ads in whole currency units, upper end
 /// (reflexagency 2025-26, weak). Editable benchmark, used only to say whether a budget is tight.
 const CPM: u64 = 16;
+
+/// Currencies whose unit is worth about as much as the benchmark's dollar. In others the figure would
+/// be wrong by a factor, so none is given.
+const LIKE_A_DOLLAR: [&str; 8] = ["USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD"];
 
 /// Impressions a visitor should see in a month: about one a day in week one, then spread.
 const IMPRESSIONS: u64 = 12;
@@ -63,18 +68,26 @@ impl Case<'_> {
         }
     }
 
-    /// What reaching every visitor of a month would cost, in minor units.
-    pub(super) fn cost_of_visitors(&self) -> i64 {
-        let scale = 10_u64.pow(self.situation.price.currency.digits());
+    /// What reaching every visitor of a month would cost, in minor units; none without visitors, and
+    /// in currencies the benchmark says nothing about.
+    pub(super) fn cost_of_visitors(&self) -> Option<i64> {
+        let currency = self.situation.monthly_budget.currency;
+        if self.situation.monthly_visitors == 0 || !LIKE_A_DOLLAR.contains(&currency.code()) {
+            return None;
+        }
+        let scale = 10_u64.pow(currency.digits());
         let thousands = self.situation.monthly_visitors.saturating_mul(IMPRESSIONS) / 1_000;
-        i64::try_from(thousands.max(1).saturating_mul(CPM).saturating_mul(scale))
-            .unwrap_or(i64::MAX)
+        let cost = thousands.max(1).saturating_mul(CPM).saturating_mul(scale);
+        Some(i64::try_from(cost).unwrap_or(i64::MAX))
     }
 
-    /// Whether the budget reaches at least a quarter of the visitors.
+    /// Whether the budget reaches at least a quarter of the visitors, as far as that can be told.
     pub(super) fn budget_carries_ads(&self) -> bool {
-        self.situation.monthly_budget.minor >= self.cost_of_visitors() / 4
-            && self.situation.monthly_budget.minor > 0
+        let budget = self.situation.monthly_budget.minor;
+        budget > 0
+            && self
+                .cost_of_visitors()
+                .is_none_or(|cost| budget >= cost / 4)
     }
 
     pub(super) fn own_channels(&self) -> Vec<Channel> {
@@ -94,6 +107,11 @@ impl Case<'_> {
             .filter(|channel| !channel.is_owned())
             .collect()
     }
+}
+
+/// "1 visitor", "9,800 visitors".
+pub(super) fn counted(count: u64, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(count), if count == 1 { one } else { many })
 }
 
 /// "e-mail and SMS"; the fallback where there are none.

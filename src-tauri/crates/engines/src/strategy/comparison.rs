@@ -1,11 +1,10 @@
 //! The two side by side on eight dimensions, filled in for the case.
 
 use reprise_domain::advice::Comparison;
-use reprise_domain::money::grouped;
 use reprise_domain::product::Purchase;
 use reprise_domain::strategy::Strategy::{self, Remarketing, Retargeting};
 
-use super::case::{Case, spoken};
+use super::case::{Case, counted, spoken};
 use super::reasons::capital;
 use super::rules::rule;
 
@@ -66,9 +65,10 @@ fn goals(case: &Case<'_>) -> Comparison {
         Purchase::Once { .. } => {
             "Upsell and recommendation; a second purchase is years away.".to_owned()
         }
-        Purchase::UsedUp { every_days } => {
-            format!("The next order every {every_days} days, and more of them for longer.")
-        }
+        Purchase::UsedUp { every_days } => match every_days {
+            1 => "The next order every day, and more of them for longer.".to_owned(),
+            days => format!("The next order every {days} days, and more of them for longer."),
+        },
         Purchase::Subscribed { renewal } => {
             format!("The renewal {}, and fewer who leave.", renewal.word())
         }
@@ -88,24 +88,28 @@ fn goals(case: &Case<'_>) -> Comparison {
 fn products(case: &Case<'_>) -> Comparison {
     let price = case.situation.price;
     let spoken = case.situation.purchase.spoken();
+    let fits = match price.minor {
+        0 => format!("Fits: {} is {spoken}.", case.product),
+        _ => format!("Fits: {} at {price} is {spoken}.", case.product),
+    };
     let (id, tips, retargeting, remarketing) = match case.situation.purchase {
         Purchase::Once { .. } => (
             "product-bought-once",
             Retargeting,
-            format!("Fits: {} at {price} is {spoken}.", case.product),
+            fits,
             "Fits less: the same people do not buy it again soon.".to_owned(),
         ),
         Purchase::UsedUp { .. } => (
             "product-used-up",
             Remarketing,
             "Wins the first order; each one opens a row of repeat orders.".to_owned(),
-            format!("Fits: {} at {price} is {spoken}.", case.product),
+            fits,
         ),
         Purchase::Subscribed { .. } => (
             "product-subscribed",
             Remarketing,
             "Wins the first subscription.".to_owned(),
-            format!("Fits: {} at {price} is {spoken}.", case.product),
+            fits,
         ),
     };
     row(
@@ -155,10 +159,13 @@ fn data(case: &Case<'_>) -> Comparison {
         "data-source",
         tips,
         format!("Trackers: cookies and tags ({tag}), engagement on social platforms."),
-        format!(
-            "Volunteered: orders, sign-ups, surveys; {} addresses known.",
-            grouped(case.known())
-        ),
+        match case.known() {
+            0 => "Volunteered: orders, sign-ups, surveys; no address is known yet.".to_owned(),
+            known => format!(
+                "Volunteered: orders, sign-ups, surveys; {} known.",
+                counted(known, "address", "addresses")
+            ),
+        },
     )
 }
 
@@ -186,7 +193,12 @@ fn budget(case: &Case<'_>) -> Comparison {
         "Budget",
         id,
         tips,
-        format!("High, and usually after awareness campaigns; {budget} a month is what there is."),
+        match budget.minor {
+            0 => "High, and usually after awareness campaigns; no budget is set.".to_owned(),
+            _ => format!(
+                "High, and usually after awareness campaigns; {budget} a month is what there is."
+            ),
+        },
         "Moderate: sends cost little, incentives cost margin.".to_owned(),
     )
 }
@@ -202,13 +214,19 @@ fn whom(case: &Case<'_>) -> Comparison {
         "For whom",
         id,
         tips,
-        format!(
-            "Those of {} visitors a month who did not buy and left no address.",
-            grouped(case.situation.monthly_visitors)
-        ),
-        format!(
-            "{} people who may be written to.",
-            grouped(case.reachable())
-        ),
+        match case.situation.monthly_visitors {
+            0 => "Nobody yet: no visitors are counted.".to_owned(),
+            visitors => format!(
+                "Those of {} a month who did not buy and left no address.",
+                counted(visitors, "visitor", "visitors")
+            ),
+        },
+        match case.reachable() {
+            0 => "Nobody yet: no consent is on file.".to_owned(),
+            people => format!(
+                "{} who may be written to.",
+                counted(people, "person", "people")
+            ),
+        },
     )
 }

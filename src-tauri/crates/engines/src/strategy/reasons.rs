@@ -5,7 +5,7 @@ use reprise_domain::money::{Money, grouped};
 use reprise_domain::product::Purchase;
 use reprise_domain::strategy::Strategy::{self, Remarketing, Retargeting};
 
-use super::case::{Case, WORTHWHILE, spoken};
+use super::case::{Case, WORTHWHILE, counted, spoken};
 use super::rules::rule;
 
 /// All reasons that apply, heaviest first, then in the order of this file.
@@ -61,16 +61,18 @@ fn product(case: &Case<'_>) -> Vec<Reason> {
             "product-bought-once",
             Some(Retargeting),
             format!(
-                "{} is bought once over a long period, and people think about it for some {consideration_days} days: the sale is won before the first purchase.",
-                capital(case.product)
+                "{} is bought once over a long period, and people think about it for some {}: the sale is won before the first purchase.",
+                capital(case.product),
+                counted(u64::from(consideration_days), "day", "days")
             ),
         ),
         Purchase::UsedUp { every_days } => reason(
             "product-used-up",
             Some(Remarketing),
             format!(
-                "{} is used up every {every_days} days, so the same people buy again if somebody reminds them in time.",
-                capital(case.product)
+                "{} is {}, so the same people buy again if somebody reminds them in time.",
+                capital(case.product),
+                Purchase::UsedUp { every_days }.spoken()
             ),
         ),
         Purchase::Subscribed { renewal } => reason(
@@ -86,31 +88,31 @@ fn product(case: &Case<'_>) -> Vec<Reason> {
 }
 
 fn visitors(case: &Case<'_>) -> Vec<Reason> {
-    let count = grouped(case.situation.monthly_visitors);
+    let visitors = case.situation.monthly_visitors;
+    let spoken = counted(visitors, "visitor", "visitors");
     if !case.situation.visitors_tagged {
-        return vec![reason(
-            "visitors-untagged",
-            None,
-            format!(
-                "The site has no tag with cookie consent yet, so its {count} visitors a month cannot be retargeted."
-            ),
-        )];
+        let text = match visitors {
+            0 => "The site has no tag with cookie consent yet, so nobody who comes by can be retargeted.".to_owned(),
+            _ => format!("The site has no tag with cookie consent yet, so its {spoken} a month cannot be retargeted."),
+        };
+        return vec![reason("visitors-untagged", None, text)];
     }
     if !case.has_visitors() {
-        return vec![reason(
-            "visitors-too-few",
-            None,
-            format!(
-                "{count} visitors a month are fewer than the {WORTHWHILE} people Google and Meta need before they serve ads."
-            ),
-        )];
+        let text = match visitors {
+            0 => "Nobody knows yet how many visitors the site has; Google and Meta serve ads from 100 people on.".to_owned(),
+            _ => format!("{spoken} a month: fewer than the {WORTHWHILE} people Google and Meta need before they serve ads."),
+        };
+        return vec![reason("visitors-too-few", None, text)];
     }
+    let much = if visitors >= WORTHWHILE * 10 {
+        "well above"
+    } else {
+        "enough for"
+    };
     let mut reasons = vec![reason(
         "visitors-enough",
         Some(Retargeting),
-        format!(
-            "{count} visitors a month are well above the {WORTHWHILE} people Google and Meta need."
-        ),
+        format!("{spoken} a month are {much} the {WORTHWHILE} people Google and Meta need."),
     )];
     if case.wants_strangers() {
         reasons.push(reason("retargeting-works", Some(Retargeting), "In a field experiment retargeting brought 14.6% more visitors back within four weeks, a third of it on the first day.".to_owned()));
@@ -137,38 +139,46 @@ fn lists(case: &Case<'_>) -> Vec<Reason> {
             },
         )];
     }
-    vec![reason(
-        "list-too-small",
-        None,
-        format!(
-            "{} reachable people are too few for a campaign of their own.",
-            grouped(case.reachable())
+    let text = match case.reachable() {
+        0 => "Nobody on your lists may be written to yet.".to_owned(),
+        1 => "One person who may be written to makes no campaign.".to_owned(),
+        some => format!(
+            "{} people who may be written to are too few for a campaign of their own.",
+            grouped(some)
         ),
-    )]
+    };
+    vec![reason("list-too-small", None, text)]
 }
 
 fn money(case: &Case<'_>) -> Vec<Reason> {
     let budget = case.situation.monthly_budget;
-    let cost = Money {
-        minor: case.cost_of_visitors(),
+    let cost = case.cost_of_visitors().map(|minor| Money {
+        minor,
         currency: budget.currency,
-    };
-    if case.budget_carries_ads() {
-        return vec![reason(
-            "budget-enough",
-            Some(Retargeting),
-            format!(
-                "{budget} a month carries ads: reaching every visitor of a month costs about {cost}."
-            ),
-        )];
+    });
+    let messages = "messages to your own list cost next to nothing";
+    if budget.minor == 0 {
+        let text = format!("There is no budget for ads yet; {messages}.");
+        return vec![reason("budget-small", Some(Remarketing), text)];
     }
-    vec![reason(
-        "budget-small",
-        Some(Remarketing),
-        format!(
-            "{budget} a month is little for ads (reaching every visitor costs about {cost}); messages to your own list cost next to nothing."
+    let carries = case.budget_carries_ads();
+    let text = match (carries, cost) {
+        (true, Some(cost)) => format!(
+            "{budget} a month carries ads: reaching every visitor of a month costs about {cost}."
         ),
-    )]
+        (true, None) => format!(
+            "{budget} a month is there for ads: compare it with what your platform asks for a thousand impressions."
+        ),
+        (false, Some(cost)) => format!(
+            "{budget} a month is little for ads (reaching every visitor costs about {cost}); {messages}."
+        ),
+        (false, None) => format!("{budget} a month is little for ads; {messages}."),
+    };
+    vec![if carries {
+        reason("budget-enough", Some(Retargeting), text)
+    } else {
+        reason("budget-small", Some(Remarketing), text)
+    }]
 }
 
 fn channels(case: &Case<'_>) -> Vec<Reason> {

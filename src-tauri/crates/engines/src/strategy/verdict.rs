@@ -1,12 +1,13 @@
 //! The verdict, and what follows from it.
 
-use reprise_domain::advice::{Advice, Situation, Verdict};
+use reprise_domain::advice::{Advice, Deed, NextStep, Situation, Verdict};
 use reprise_domain::money::grouped;
+use reprise_domain::product::Purchase;
 use reprise_domain::strategy::Strategy;
 
 use super::case::{Case, WORTHWHILE};
 use super::comparison::comparison;
-use super::reasons::{capital, reasons};
+use super::reasons::reasons;
 use super::rules::rule;
 
 /// The advice on a case. The same case always gets the same advice.
@@ -86,10 +87,14 @@ fn headline(case: &Case<'_>, verdict: Verdict) -> String {
             grouped(case.situation.monthly_visitors),
             grouped(case.reachable())
         ),
-        Verdict::CollectContactsFirst => {
-            "Collect contacts first: today there is nobody that either of the two could reach."
-                .to_owned()
-        }
+        Verdict::CollectContactsFirst => format!(
+            "Collect contacts first: {}.",
+            match (case.has_list(), case.has_visitors()) {
+                (true, _) => "the visitors you want left no address, and no ad can find them yet",
+                (false, true) => "none of the people you want may be written to yet",
+                (false, false) => "today there is nobody that either of the two could reach",
+            }
+        ),
     }
 }
 
@@ -120,43 +125,125 @@ fn cautions(case: &Case<'_>, verdict: Verdict) -> Vec<String> {
     if uses_ads {
         let rule = rule("cookies-today");
         cautions.push(format!(
-            "Chrome still allows third-party cookies; Safari forgets visitors after 7 days ({}, {}).",
-            rule.source.name, rule.source.date
+            "Chrome still allows third-party cookies; Safari forgets visitors after 7 days. This is how it stood in {}.",
+            rule.source.date
         ));
         cautions.push("Google calls both of the two remarketing, or “your data”: look for the people, not the word.".to_owned());
     }
     cautions
 }
 
-fn next_steps(case: &Case<'_>, verdict: Verdict) -> Vec<String> {
-    let product = capital(case.product);
+fn next_steps(case: &Case<'_>, verdict: Verdict) -> Vec<NextStep> {
+    let tag = "Put a tag with cookie consent on the site";
     match verdict {
         Verdict::Retargeting => vec![
-            format!(
-                "Describe the audience: visitors of {} who did not buy.",
-                case.product
+            step(
+                Deed::MakeAudiences,
+                format!(
+                    "Describe the audience: visitors of {} who did not buy.",
+                    case.product
+                ),
             ),
-            "Lay the launches by recency: strongest in the first three days, spread after."
-                .to_owned(),
-            "Add a sign-up widget, so that some of them can be written to next time.".to_owned(),
+            step(
+                Deed::PlanCampaign,
+                "Lay the launches by recency: strongest in the first three days, spread after.",
+            ),
+            step(
+                Deed::MakeWidget,
+                "Add a sign-up widget, so that some of them can be written to next time.",
+            ),
         ],
-        Verdict::Remarketing => vec![
-            "Import the contacts with their consent.".to_owned(),
-            format!("{product}: lay the launches along its cycle."),
-            "Agree on a contact policy before the first send.".to_owned(),
-        ],
+        Verdict::Remarketing => {
+            let mut steps = vec![
+                step(
+                    Deed::ImportContacts,
+                    "Import the contacts with their consent.",
+                ),
+                step(
+                    Deed::MakeAudiences,
+                    "Make the audience: the contacts you want to write to.",
+                ),
+                step(Deed::PlanCampaign, ladder(case)),
+                step(
+                    Deed::SetPolicy,
+                    "Agree on a contact policy before the first send.",
+                ),
+            ];
+            if case.wants_strangers() && !case.situation.visitors_tagged {
+                steps.push(elsewhere(format!("{tag}, so that ads can join later.")));
+            }
+            steps
+        }
         Verdict::Both => vec![
-            "Make the two audiences, each excluding the other.".to_owned(),
-            "Plan the messages first: their dates follow the product.".to_owned(),
-            "Lay the ads around them and check the pressure on each week.".to_owned(),
-        ],
-        Verdict::CollectContactsFirst => vec![
-            "Put a tag with cookie consent on the site.".to_owned(),
-            "Add a sign-up widget for new visitors, with a reason to subscribe.".to_owned(),
-            format!(
-                "Come back when {WORTHWHILE} people have agreed, or {WORTHWHILE} visitors a month are tagged."
+            step(
+                Deed::MakeAudiences,
+                "Make the two audiences, each excluding the other.",
+            ),
+            step(
+                Deed::PlanCampaign,
+                format!("Plan the messages first. {}", ladder(case)),
+            ),
+            step(
+                Deed::PlanCampaign,
+                "Lay the ads around them and check the pressure on each week.",
             ),
         ],
+        Verdict::CollectContactsFirst => collecting(case, tag),
+    }
+}
+
+/// Only what is missing.
+fn collecting(case: &Case<'_>, tag: &str) -> Vec<NextStep> {
+    let mut steps = Vec::new();
+    if !case.situation.visitors_tagged {
+        steps.push(elsewhere(format!("{tag}.")));
+    }
+    if case.has_list_without_consent() {
+        steps.push(elsewhere(
+            "Ask the people you know for their consent, in the shop and at the checkout.",
+        ));
+    }
+    steps.push(step(
+        Deed::MakeWidget,
+        "Add a sign-up widget for new visitors, with a reason to subscribe.",
+    ));
+    steps.push(elsewhere(format!(
+        "Come back when {WORTHWHILE} people have agreed, or {WORTHWHILE} visitors a month are tagged."
+    )));
+    steps
+}
+
+fn step(by: Deed, text: impl Into<String>) -> NextStep {
+    NextStep {
+        text: text.into(),
+        by: Some(by),
+    }
+}
+
+fn elsewhere(text: impl Into<String>) -> NextStep {
+    NextStep {
+        text: text.into(),
+        by: None,
+    }
+}
+
+/// How the messages follow the product.
+fn ladder(case: &Case<'_>) -> String {
+    let product = case.product;
+    match case.situation.purchase {
+        Purchase::Once { .. } => format!(
+            "After a purchase of {product}: thanks at once, help after a week, what goes with it after two."
+        ),
+        Purchase::UsedUp { .. } => {
+            format!(
+                "Lay the launches of {product} along its supply: when three quarters are used, and when it runs out."
+            )
+        }
+        Purchase::Subscribed { .. } => {
+            format!(
+                "Lay the launches of {product} before its renewal: 30, 14 and 7 days ahead, and the day before."
+            )
+        }
     }
 }
 
@@ -168,7 +255,7 @@ mod tests {
     use reprise_domain::channel::Channel;
     use reprise_domain::id::ClientId;
     use reprise_domain::money::{Currency, Money};
-    use reprise_domain::product::{Purchase, RenewalPeriod};
+    use reprise_domain::product::RenewalPeriod;
     use reprise_domain::share::Share;
 
     use super::*;
