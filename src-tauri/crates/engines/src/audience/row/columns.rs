@@ -144,6 +144,8 @@ const SMS_CONSENT: &[&str] = &[
 const LAST_ORDER: &[&str] = &[
     "lastorder",
     "lastorderdate",
+    "lastorderat",
+    "lastpurchaseat",
     "lastpurchase",
     "lastpurchasedate",
     "orderdate",
