@@ -9,6 +9,7 @@ mod ladder;
 mod lanes;
 mod presets;
 mod seasons;
+pub mod solve;
 mod strips;
 mod why;
 mod windows;

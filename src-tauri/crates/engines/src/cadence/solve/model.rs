@@ -1,0 +1,259 @@
+//! An instance made ready for searching: allowed days, worth by gap, and who is touched by whom, looked up once.
+
+use super::instance::{Instance, Launch};
+use super::schedule::{hour_worth, response};
+
+/// No day.
+pub(super) const NONE: i32 = i32::MIN;
+
+/// Everything a search looks up.
+#[derive(Debug, Clone)]
+pub(super) struct Model {
+    pub(super) horizon: usize,
+    pub(super) months: usize,
+    pub(super) month_of: Vec<u16>,
+    pub(super) cool_days: i32,
+    pub(super) smooth: i64,
+    pub(super) caps: Vec<Cap>,
+    pub(super) channels: Vec<Lane>,
+    pub(super) campaigns: Vec<Line>,
+    pub(super) launches: Vec<Stop>,
+}
+
+/// A cap on touches in a sliding window.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cap {
+    pub(super) window: usize,
+    pub(super) limit: i32,
+    /// Number of windows: those that lie wholly in the horizon, or one that is all of it.
+    pub(super) starts: usize,
+}
+
+/// A channel.
+#[derive(Debug, Clone)]
+pub(super) struct Lane {
+    pub(super) day_cap: u16,
+    pub(super) hour_cap: u16,
+    pub(super) budget: Vec<i64>,
+}
+
+/// A campaign: its launches one after another.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    pub(super) first: usize,
+    pub(super) count: usize,
+    pub(super) min_gap: i32,
+    pub(super) max_gap: i32,
+    /// Least gap that keeps the cool-down as well.
+    pub(super) own_gap: i32,
+    pub(super) prior: i32,
+    /// What a gap is worth, by the gap in days from 0 to the horizon and beyond its prior day.
+    pub(super) response: Vec<i64>,
+    /// Audiences a launch touches, with the share of each, its own first.
+    pub(super) touches: Vec<(u32, i32)>,
+    /// Other campaigns that must keep the cool-down to it.
+    pub(super) hot: Vec<u32>,
+    /// Campaigns that must be over before, with the lag.
+    pub(super) before: Vec<(u32, i32)>,
+    /// Campaigns that wait for it, with the lag.
+    pub(super) after: Vec<(u32, i32)>,
+}
+
+/// A launch.
+#[derive(Debug, Clone)]
+pub(super) struct Stop {
+    pub(super) campaign: u32,
+    pub(super) channel: u16,
+    pub(super) cost: i64,
+    pub(super) work: i64,
+    /// Allowed days, ascending.
+    pub(super) days: Vec<u16>,
+    /// Hours with their worth, best first.
+    pub(super) hours: Vec<(u8, i64)>,
+    /// Where it stands in the plan to be mended, and what leaving that day costs; `NONE` for nowhere.
+    pub(super) home: i32,
+    pub(super) price: i64,
+    /// Base times the weekday's factor, for days 0 to 6 of the horizon's week.
+    pub(super) weekly: [i64; 7],
+}
+
+impl Model {
+    pub(super) fn of(instance: &Instance) -> Self {
+        let horizon = instance.horizon as usize;
+        let caps = instance.pressure.iter().map(|cap| {
+            let window = (cap.window as usize).min(horizon);
+            Cap {
+                window,
+                limit: cap.cap as i32,
+                starts: horizon - window + 1,
+            }
+        });
+        let mut month_of = vec![0_u16; horizon];
+        for (month, first) in instance.months.iter().enumerate() {
+            (*first as usize..horizon).for_each(|day| month_of[day] = month as u16);
+        }
+        let mut launches = Vec::with_capacity(instance.launch_count());
+        let mut campaigns: Vec<Line> = Vec::with_capacity(instance.campaigns.len());
+        for campaign in &instance.campaigns {
+            let longest = horizon as i64 - campaign.prior_day.unwrap_or(0).min(0);
+            campaigns.push(Line {
+                first: launches.len(),
+                count: campaign.launches.len(),
+                min_gap: campaign.min_gap as i32,
+                max_gap: campaign.max_gap as i32,
+                own_gap: own_gap(campaign.min_gap, instance.cooldown.days),
+                prior: campaign.prior_day.map_or(NONE, |day| day as i32),
+                response: (0..=longest)
+                    .map(|gap| response(&campaign.response, gap))
+                    .collect(),
+                touches: vec![(campaign.id as u32, 1000)],
+                hot: Vec::new(),
+                before: Vec::new(),
+                after: Vec::new(),
+            });
+            for launch in &campaign.launches {
+                launches.push(stop(instance, campaign.id, launch));
+            }
+        }
+        let mut model = Self {
+            horizon,
+            months: instance.months.len(),
+            month_of,
+            cool_days: instance.cooldown.days as i32,
+            smooth: instance.smooth,
+            caps: caps.collect(),
+            channels: instance
+                .channels
+                .iter()
+                .map(|it| Lane {
+                    day_cap: it.day_cap.min(i64::from(u16::MAX)) as u16,
+                    hour_cap: it.hour_cap.min(i64::from(u16::MAX)) as u16,
+                    budget: it.budget.clone(),
+                })
+                .collect(),
+            campaigns,
+            launches,
+        };
+        model.relate(instance);
+        model
+    }
+
+    fn relate(&mut self, instance: &Instance) {
+        for (a, b, share) in &instance.overlap {
+            // A launch of b reaches a's audience by that share.
+            if *share > 0 && a != b {
+                self.campaigns[*b].touches.push((*a as u32, *share as i32));
+            }
+            if *share >= instance.cooldown.threshold && a != b {
+                self.campaigns[*a].hot.push(*b as u32);
+                self.campaigns[*b].hot.push(*a as u32);
+            }
+        }
+        for line in &mut self.campaigns {
+            line.hot.sort_unstable();
+            line.hot.dedup();
+        }
+        for it in &instance.precedence {
+            self.campaigns[it.after]
+                .before
+                .push((it.before as u32, it.lag as i32));
+            self.campaigns[it.before]
+                .after
+                .push((it.after as u32, it.lag as i32));
+        }
+    }
+
+    /// The same with hours that never fill up.
+    pub(super) fn with_free_hours(&self) -> Self {
+        let mut free = self.clone();
+        free.channels
+            .iter_mut()
+            .for_each(|lane| lane.hour_cap = u16::MAX);
+        free
+    }
+
+    /// Keeps a launch where it stands.
+    pub(super) fn pin(&mut self, launch: usize, day: i64, hour: i64) {
+        let stop = &mut self.launches[launch];
+        stop.days.retain(|it| i64::from(*it) == day);
+        stop.hours.retain(|(it, _)| i64::from(*it) == hour);
+    }
+
+    /// Lets a launch go from its day only when that earns more than a price.
+    pub(super) fn attach(&mut self, launch: usize, day: i64, price: i64) {
+        let stop = &mut self.launches[launch];
+        stop.home = day as i32;
+        stop.price = price;
+    }
+
+    /// What leaving its day costs a launch.
+    #[inline]
+    pub(super) fn moving(&self, launch: usize, day: i32) -> i64 {
+        let stop = &self.launches[launch];
+        if stop.home == NONE || stop.home == day {
+            0
+        } else {
+            stop.price
+        }
+    }
+
+    /// What a launch earns on a day after a gap; `NONE` for a first launch without one before it.
+    #[inline]
+    pub(super) fn day_worth(&self, line: &Line, stop: &Stop, day: usize, gap: i32) -> i64 {
+        let answer = if gap == NONE {
+            1000
+        } else {
+            line.response[gap.clamp(0, line.response.len() as i32 - 1) as usize]
+        };
+        stop.weekly[day % 7] * answer / 1_000_000
+    }
+}
+
+/// A gap that was dropped (negative) leaves the order of launches open, and then the cool-down cannot keep it either.
+fn own_gap(min_gap: i64, cool_days: i64) -> i32 {
+    (if min_gap < 0 {
+        min_gap
+    } else {
+        min_gap.max(cool_days)
+    }) as i32
+}
+
+fn stop(instance: &Instance, campaign: usize, launch: &Launch) -> Stop {
+    let own = &instance.campaigns[campaign];
+    let (low, high) = (
+        launch.window.0.max(0),
+        launch.window.1.min(instance.horizon - 1),
+    );
+    let weekday = |day: i64| (instance.start_weekday + day) % 7;
+    let near_event = |day: i64| {
+        launch.anchor.as_ref().is_none_or(|anchor| {
+            let lead = instance.events[anchor.event].day - day;
+            (anchor.min_lead..=anchor.max_lead).contains(&lead)
+        })
+    };
+    let allowed = |day: &i64| {
+        launch.weekdays.contains(&weekday(*day))
+            && !instance.blackout.contains(day)
+            && !own.blackout.contains(day)
+            && near_event(*day)
+    };
+    let mut hours: Vec<(u8, i64)> = launch
+        .hours
+        .iter()
+        .map(|hour| (*hour as u8, hour_worth(instance, launch, *hour)))
+        .collect();
+    hours.sort_by_key(|(hour, worth)| (std::cmp::Reverse(*worth), *hour));
+    hours.dedup_by_key(|(hour, _)| *hour);
+    let factors = &instance.channels[launch.channel].weekday;
+    Stop {
+        campaign: campaign as u32,
+        channel: launch.channel as u16,
+        cost: launch.cost,
+        work: launch.work,
+        home: NONE,
+        price: 0,
+        days: (low..=high).filter(allowed).map(|day| day as u16).collect(),
+        hours,
+        weekly: std::array::from_fn(|day| launch.base * factors[weekday(day as i64) as usize]),
+    }
+}

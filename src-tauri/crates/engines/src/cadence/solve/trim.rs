@@ -1,0 +1,452 @@
+//! Days that no plan can use, taken out before the search; a launch without a day left is a proof that there is no plan.
+//!
+//! Every rule is looked at with what is certain of it: launches whose every day lies in a window, a month, a cool-down.
+//! The rounds end when nothing changes. Which rule took the last day is not told here; `conflict` finds that out.
+
+use super::model::{Model, NONE};
+
+/// Most straddling launches of one channel between two months whose sides are tried in all combinations.
+const STRADDLERS: usize = 14;
+/// Rounds over all rules; each takes at least one day out, and bounds of long waits creep.
+const ROUNDS: usize = 400;
+
+/// Takes impossible days out. False proves that there is no plan.
+pub(super) fn trim(model: &mut Model) -> bool {
+    for _ in 0..ROUNDS {
+        let before = count(model);
+        if !bounds(model) {
+            return false;
+        }
+        if count(model) == before {
+            let settled = capacity(model) && cool_down(model) && pressure(model) && budgets(model);
+            if !settled {
+                return false;
+            }
+            if count(model) == before {
+                return true;
+            }
+        }
+    }
+    true
+}
+
+fn count(model: &Model) -> usize {
+    model.launches.iter().map(|stop| stop.days.len()).sum()
+}
+
+/// Gaps, prior days and precedence.
+fn bounds(model: &mut Model) -> bool {
+    for campaign in 0..model.campaigns.len() {
+        let (first, count, own_gap, max_gap, low, high) = {
+            let line = &model.campaigns[campaign];
+            let end = |it: u32| {
+                let other = &model.campaigns[it as usize];
+                let last = other.count.checked_sub(1)?;
+                Some(i32::from(*model.launches[other.first + last].days.first()?))
+            };
+            let start = |it: u32| {
+                let other = &model.campaigns[it as usize];
+                (other.count > 0).then_some(())?;
+                Some(i32::from(*model.launches[other.first].days.last()?))
+            };
+            let mut low = if line.prior == NONE {
+                0
+            } else {
+                line.prior + line.min_gap
+            };
+            for &(other, lag) in &line.before {
+                low = low.max(end(other).map_or(0, |day| day + lag));
+            }
+            let mut high = model.horizon as i32;
+            for &(other, lag) in &line.after {
+                high = high.min(start(other).map_or(high, |day| day - lag));
+            }
+            (
+                line.first,
+                line.count,
+                line.own_gap,
+                line.max_gap,
+                low,
+                high,
+            )
+        };
+        if count == 0 {
+            continue;
+        }
+        model.launches[first]
+            .days
+            .retain(|day| i32::from(*day) >= low);
+        model.launches[first + count - 1]
+            .days
+            .retain(|day| i32::from(*day) <= high);
+        for at in first + 1..first + count {
+            let (before, after) = model.launches.split_at_mut(at);
+            follow(&before[at - 1].days, &mut after[0].days, own_gap, max_gap);
+        }
+        for at in (first..first + count - 1).rev() {
+            let (before, after) = model.launches.split_at_mut(at + 1);
+            precede(&mut before[at].days, &after[0].days, own_gap, max_gap);
+        }
+        if model.launches[first..first + count]
+            .iter()
+            .any(|stop| stop.days.is_empty())
+        {
+            return false;
+        }
+    }
+    true
+}
+
+/// Keeps days that some day before reaches.
+fn follow(before: &[u16], days: &mut Vec<u16>, own_gap: i32, max_gap: i32) {
+    let mut from = 0;
+    days.retain(|day| {
+        while from < before.len() && i32::from(*day) - i32::from(before[from]) > max_gap {
+            from += 1;
+        }
+        from < before.len() && i32::from(*day) - i32::from(before[from]) >= own_gap
+    });
+}
+
+/// Keeps days from which some day after is reached.
+fn precede(days: &mut Vec<u16>, after: &[u16], own_gap: i32, max_gap: i32) {
+    let mut to = after.len();
+    let mut kept = vec![false; days.len()];
+    for (at, day) in days.iter().enumerate().rev() {
+        while to > 0 && i32::from(after[to - 1]) - i32::from(*day) > max_gap {
+            to -= 1;
+        }
+        kept[at] = to > 0 && i32::from(after[to - 1]) - i32::from(*day) >= own_gap;
+    }
+    let mut at = 0;
+    days.retain(|_| {
+        at += 1;
+        kept[at - 1]
+    });
+}
+
+/// More launches than a channel carries on the days they all must share.
+fn capacity(model: &mut Model) -> bool {
+    let horizon = model.horizon;
+    for channel in 0..model.channels.len() {
+        let cap = usize::from(model.channels[channel].day_cap);
+        let mut usable = vec![0_usize; horizon + 1];
+        let mut ends: Vec<(u16, u16)> = Vec::new();
+        let mut certain = vec![0_usize; horizon];
+        for stop in model
+            .launches
+            .iter()
+            .filter(|stop| stop.channel as usize == channel)
+        {
+            stop.days
+                .iter()
+                .for_each(|day| usable[*day as usize + 1] = 1);
+            if let (Some(first), Some(last)) = (stop.days.first(), stop.days.last()) {
+                ends.push((*first, *last));
+                if first == last {
+                    certain[*first as usize] += 1;
+                }
+            }
+        }
+        for day in 0..horizon {
+            usable[day + 1] += usable[day];
+        }
+        ends.sort_unstable();
+        // For every first day, launches that must lie from it on, by their last day.
+        let firsts: Vec<u16> = {
+            let mut all: Vec<u16> = ends.iter().map(|it| it.0).collect();
+            all.dedup();
+            all
+        };
+        for first in firsts {
+            let from = ends.partition_point(|it| it.0 < first);
+            let mut lasts: Vec<u16> = ends[from..].iter().map(|it| it.1).collect();
+            lasts.sort_unstable();
+            for (number, last) in lasts.iter().enumerate() {
+                let days = usable[*last as usize + 1] - usable[first as usize];
+                if number + 1 > days * cap {
+                    return false;
+                }
+            }
+        }
+        for stop in model
+            .launches
+            .iter_mut()
+            .filter(|stop| stop.channel as usize == channel)
+        {
+            if stop.days.len() > 1 {
+                stop.days.retain(|day| certain[*day as usize] < cap);
+            }
+            if stop.days.is_empty() {
+                return false;
+            }
+        }
+    }
+    true
+}
+
+/// Days within the cool-down of a launch that can be nowhere else.
+fn cool_down(model: &mut Model) -> bool {
+    let reach = model.cool_days - 1;
+    if reach < 0 {
+        return true;
+    }
+    for campaign in 0..model.campaigns.len() {
+        let line = &model.campaigns[campaign];
+        let mut taken: Vec<(i32, i32)> = Vec::new();
+        for &other in &line.hot {
+            let it = &model.campaigns[other as usize];
+            for stop in &model.launches[it.first..it.first + it.count] {
+                let (Some(first), Some(last)) = (stop.days.first(), stop.days.last()) else {
+                    return false;
+                };
+                // Every day of the other launch is too near to any day from `last - reach` to `first + reach`.
+                let (low, high) = (i32::from(*last) - reach, i32::from(*first) + reach);
+                if low <= high {
+                    taken.push((low, high));
+                }
+            }
+        }
+        let range = line.first..line.first + line.count;
+        for stop in &mut model.launches[range] {
+            let day_of = |day: &u16| i32::from(*day);
+            stop.days.retain(|day| {
+                !taken
+                    .iter()
+                    .any(|(low, high)| (*low..=*high).contains(&day_of(day)))
+            });
+            if stop.days.is_empty() {
+                return false;
+            }
+        }
+    }
+    true
+}
+
+/// Windows in which an audience certainly gets more than its cap, and days that would bring it there.
+fn pressure(model: &mut Model) -> bool {
+    for place in 0..model.caps.len() {
+        let cap = model.caps[place];
+        let campaigns = model.campaigns.len();
+        let mut certain = vec![0_i32; campaigns * cap.starts];
+        for line in &model.campaigns {
+            for stop in &model.launches[line.first..line.first + line.count] {
+                let Some((low, high)) = certain_windows(&stop.days, cap.window, cap.starts) else {
+                    continue;
+                };
+                for &(audience, share) in &line.touches {
+                    let row = audience as usize * cap.starts;
+                    certain[row + low..=row + high]
+                        .iter_mut()
+                        .for_each(|sum| *sum += share);
+                }
+            }
+        }
+        if certain.iter().any(|sum| *sum > cap.limit) {
+            return false;
+        }
+        for campaign in 0..campaigns {
+            let line = &model.campaigns[campaign];
+            // For each window, whether one more launch of the campaign would be too many.
+            let mut too_many = vec![false; cap.starts];
+            for &(audience, share) in &line.touches {
+                let row =
+                    &certain[audience as usize * cap.starts..(audience as usize + 1) * cap.starts];
+                for (full, sum) in too_many.iter_mut().zip(row) {
+                    *full |= sum + share > cap.limit;
+                }
+            }
+            let range = line.first..line.first + line.count;
+            if !too_many.contains(&true) {
+                continue;
+            }
+            for stop in &mut model.launches[range] {
+                let own = certain_windows(&stop.days, cap.window, cap.starts);
+                stop.days.retain(|day| {
+                    let (low, high) = cap.windows_of(*day as usize);
+                    // In windows it lies in anyhow, it is counted already.
+                    (low..=high).all(|start| {
+                        !too_many[start] || own.is_some_and(|(a, b)| (a..=b).contains(&start))
+                    })
+                });
+                if stop.days.is_empty() {
+                    return false;
+                }
+            }
+        }
+    }
+    true
+}
+
+/// First and last window that hold every day of a launch.
+fn certain_windows(days: &[u16], window: usize, starts: usize) -> Option<(usize, usize)> {
+    let (first, last) = (*days.first()? as usize, *days.last()? as usize);
+    let low = (last + 1).saturating_sub(window);
+    let high = first.min(starts - 1);
+    (low <= high).then_some((low, high))
+}
+
+/// Months that no way of spreading the straddling launches of a channel over them can afford.
+fn budgets(model: &mut Model) -> bool {
+    (0..model.channels.len()).all(|channel| budget_of(model, channel))
+}
+
+fn budget_of(model: &mut Model, channel: usize) -> bool {
+    let months = model.months;
+    let budget = model.channels[channel].budget.clone();
+    let mut certain = vec![0_i64; months];
+    // Launches that may stand on either side of the end of a month, by that month.
+    let mut straddlers: Vec<Vec<usize>> = vec![Vec::new(); months];
+    let mut wide: Vec<usize> = Vec::new();
+    for (number, stop) in model
+        .launches
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.channel as usize == channel)
+    {
+        let (Some(first), Some(last)) = (stop.days.first(), stop.days.last()) else {
+            return false;
+        };
+        let (from, to) = (
+            model.month_of[*first as usize] as usize,
+            model.month_of[*last as usize] as usize,
+        );
+        match to - from {
+            0 => certain[from] += stop.cost,
+            1 => straddlers[from].push(number),
+            _ => wide.push(number),
+        }
+    }
+    if certain
+        .iter()
+        .zip(&budget)
+        .any(|(spent, most)| spent > most)
+    {
+        return false;
+    }
+    // What fits a month by itself no more is out of it.
+    for numbers in straddlers.iter().chain([&wide]) {
+        for &number in numbers {
+            let (cost, month_of) = (model.launches[number].cost, &model.month_of);
+            let fits = |day: &u16| {
+                let month = month_of[*day as usize] as usize;
+                certain[month] + cost <= budget[month]
+            };
+            model.launches[number].days.retain(fits);
+            if model.launches[number].days.is_empty() {
+                return false;
+            }
+        }
+    }
+    // With launches that may lie in three months or more the sides are no chain, and the count of sums explodes.
+    if !wide.is_empty() || straddlers.iter().any(|it| it.len() > STRADDLERS) {
+        return true;
+    }
+    let sides = Sides::of(model, &straddlers, &certain, &budget);
+    let Some(sides) = sides else { return false };
+    for (month, numbers) in straddlers.iter().enumerate() {
+        for (bit, &number) in numbers.iter().enumerate() {
+            let (early, late) = sides.possible(month, bit);
+            let month_of = &model.month_of;
+            model.launches[number].days.retain(|day| {
+                if month_of[*day as usize] as usize == month {
+                    early
+                } else {
+                    late
+                }
+            });
+            if model.launches[number].days.is_empty() {
+                return false;
+            }
+        }
+    }
+    true
+}
+
+/// The ways of spreading straddling launches over months that every budget can afford.
+struct Sides {
+    /// By month: the sets of straddlers at its end that go into the next month and are part of a whole way.
+    sets: Vec<Vec<u32>>,
+}
+
+impl Sides {
+    fn of(
+        model: &Model,
+        straddlers: &[Vec<usize>],
+        certain: &[i64],
+        budget: &[i64],
+    ) -> Option<Self> {
+        let cost = |month: usize, set: u32| -> i64 {
+            let numbers = straddlers[month].iter().enumerate();
+            numbers
+                .filter(|(bit, _)| set >> bit & 1 == 1)
+                .map(|(_, number)| model.launches[*number].cost)
+                .sum()
+        };
+        let months = budget.len();
+        let all: Vec<Vec<(u32, i64)>> = (0..months)
+            .map(|month| {
+                (0..1_u32 << straddlers[month].len())
+                    .map(|set| (set, cost(month, set)))
+                    .collect()
+            })
+            .collect();
+        let total: Vec<i64> = all
+            .iter()
+            .map(|sets| sets.last().map_or(0, |it| it.1))
+            .collect();
+        // A set at the end of a month fits when what comes in from the month before and what stays is affordable.
+        let fits = |month: usize, carried: i64, late: i64| {
+            certain[month] + carried + total[month] - late <= budget[month]
+        };
+        // Less carried in is always easier, so a way forward needs only the least that can come in.
+        let mut reach: Vec<Vec<bool>> = Vec::with_capacity(months);
+        for month in 0..months {
+            let least = match month.checked_sub(1) {
+                None => Some(0),
+                Some(before) => all[before]
+                    .iter()
+                    .zip(&reach[before])
+                    .filter(|(_, ok)| **ok)
+                    .map(|(it, _)| it.1)
+                    .min(),
+            }?;
+            reach.push(
+                all[month]
+                    .iter()
+                    .map(|(_, late)| fits(month, least, *late))
+                    .collect(),
+            );
+        }
+        // Backward: a set is part of a whole way when the next month can afford it with some set that goes on.
+        let mut sets: Vec<Vec<u32>> = vec![Vec::new(); months];
+        let mut most_late: Vec<i64> = vec![0; months];
+        for month in (0..months).rev() {
+            let is_last = month + 1 == months;
+            for ((set, late), ok) in all[month].iter().zip(&reach[month]) {
+                let goes_on = if is_last {
+                    *set == 0
+                } else {
+                    fits(month + 1, *late, most_late[month + 1])
+                };
+                if *ok && goes_on {
+                    sets[month].push(*set);
+                    most_late[month] = most_late[month].max(*late);
+                }
+            }
+            if sets[month].is_empty() {
+                return None;
+            }
+        }
+        Some(Self { sets })
+    }
+
+    /// Whether a straddler may stay in its month, and whether it may go into the next.
+    fn possible(&self, month: usize, bit: usize) -> (bool, bool) {
+        let late = |set: &u32| set >> bit & 1 == 1;
+        (
+            self.sets[month].iter().any(|set| !late(set)),
+            self.sets[month].iter().any(late),
+        )
+    }
+}
