@@ -5,6 +5,8 @@
 //!   It is found by itself.
 //! - It prints its figures on standard output, either as divan's table (then nothing is to be done), or
 //!   one line a figure: `BENCH <name> <median in nanoseconds>`. Other lines are shown and not read.
+//! - What no single figure can say (quality by time, say) it prints as lines `TABLE <markdown>`; they stand below its
+//!   figures as they are.
 //! - A name is a function's name, said in full: `change_durable`. A floor (the least that the machine itself
 //!   takes for the same job) is measured by the same suite in the same run, under a name of its own.
 //! - What a figure is held against, and which floor stands beside it, is one row in `bounds.rs`.
@@ -58,7 +60,7 @@ fn run(place: &Place, suites: &[&Target]) -> Result<ExitCode, Stop> {
     let mut broken = Vec::new();
     for suite in suites {
         say(format!("\n== {}", suite.name));
-        let figures = measure(place, suite)?;
+        let (figures, more) = measure(place, suite)?;
         if figures.is_empty() {
             return Err(Stop::new(
                 format!("the bench {} said no figure", suite.name),
@@ -66,7 +68,7 @@ fn run(place: &Place, suites: &[&Target]) -> Result<ExitCode, Stop> {
             ));
         }
         let rows = bounds::rows(&figures);
-        paper::write(place, &suite.name, &rows)?;
+        paper::write(place, &suite.name, &rows, &more)?;
         broken.extend(rows.into_iter().filter(|row| row.holds == Some(false)));
     }
     say("\nBENCHMARKS.md is written");
@@ -83,7 +85,8 @@ fn run(place: &Place, suites: &[&Target]) -> Result<ExitCode, Stop> {
     ))
 }
 
-fn measure(place: &Place, suite: &Target) -> Result<Figures, Stop> {
+/// The figures of a suite, and the lines that stand below them.
+fn measure(place: &Place, suite: &Target) -> Result<(Figures, String), Stop> {
     let mut command = process::cargo(&place.root);
     command
         .arg("bench")
@@ -97,9 +100,15 @@ fn measure(place: &Place, suite: &Target) -> Result<Figures, Stop> {
         command = on_a_screen(&command);
         command.env("REPRISE_BUILT", place.target.join("release"));
     }
-    let mut figures = Figures::new();
-    process::run_and_hear(&mut command, |line| figures.extend(reading::figure(line)))?;
-    Ok(figures)
+    let (mut figures, mut more) = (Figures::new(), String::new());
+    process::run_and_hear(&mut command, |line| {
+        figures.extend(reading::figure(line));
+        if let Some(row) = line.strip_prefix("TABLE ") {
+            more += row;
+            more.push('\n');
+        }
+    })?;
+    Ok((figures, more))
 }
 
 fn prepare_windows(place: &Place) -> Result<(), Stop> {

@@ -15,14 +15,14 @@ the same job in the same run. Figures of another machine differ; ratios should n
 ";
 
 /// Puts the rows of a suite into the paper.
-pub fn write(place: &Place, suite: &str, rows: &[Row]) -> Result<(), Stop> {
+pub fn write(place: &Place, suite: &str, rows: &[Row], more: &str) -> Result<(), Stop> {
     let path = place.root.join("BENCHMARKS.md");
     let present = std::fs::read_to_string(&path).unwrap_or_else(|_| HEAD.to_owned());
-    let text = replace(&present, suite, &section(suite, rows));
+    let text = replace(&present, suite, &section(suite, rows, more));
     std::fs::write(&path, text).map_err(|error| Stop::file(&path, &error))
 }
 
-fn section(suite: &str, rows: &[Row]) -> String {
+fn section(suite: &str, rows: &[Row], more: &str) -> String {
     let mut text = format!(
         "## {suite}\n\n`cargo xtask bench {suite}`, {}\n\n\
          | what | median | floor | ratio | bound | holds |\n\
@@ -45,6 +45,10 @@ fn section(suite: &str, rows: &[Row]) -> String {
                 .unwrap_or_default(),
             row.bound,
         );
+    }
+    if !more.is_empty() {
+        text.push('\n');
+        text += more;
     }
     text
 }
@@ -117,9 +121,11 @@ mod tests {
             bound: "fast",
             holds: Some(true),
         };
-        let text = section("store", &[row]);
+        let text = section("store", &[row], "| more |\n");
         assert!(
-            text.ends_with("| `change_durable` | 3.00 ms | 2.00 ms | 1.50 | fast | yes |\n"),
+            text.ends_with(
+                "| `change_durable` | 3.00 ms | 2.00 ms | 1.50 | fast | yes |\n\n| more |\n"
+            ),
             "{text}"
         );
     }
