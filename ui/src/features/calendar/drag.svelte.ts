@@ -32,6 +32,8 @@ export interface Preview {
   saving: boolean;
   /** What would be found there; null while nobody knows. */
   findings: Finding[] | null;
+  /** Whether they belong to a place it has left since. */
+  stale: boolean;
   before: Neighbor | null;
   after: Neighbor | null;
 }
@@ -96,6 +98,7 @@ export class Mover {
       shift: 0,
       saving: false,
       findings: null,
+      stale: false,
       before: null,
       after: null,
     };
@@ -188,7 +191,7 @@ export class Mover {
     const { lead, handle, ids } = preview;
     const { at } = spot(lead, handle, shift);
     const near = neighbors(this.#laneOf(lead), ids, at);
-    this.preview = { ...preview, shift, ...near };
+    this.preview = { ...preview, shift, ...near, stale: true };
     // The engine judges one launch at another time; several at once are judged when they are dropped.
     if (handle !== "move" || ids.size > 1) return;
     this.#check.ask({
@@ -196,7 +199,7 @@ export class Mover {
       to: localOf(at),
       tell: (findings) => {
         if (this.preview?.lead !== lead) return;
-        this.preview = { ...this.preview, findings };
+        this.preview = { ...this.preview, findings, stale: false };
         if (this.preview.by !== "pointer") this.said = this.#spoken();
       },
     });
