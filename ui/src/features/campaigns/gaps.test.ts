@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { fitOf, gapStands, gapText, gapWanted, parseGap, roomy } from "./gaps";
+import {
+  fitOf,
+  gapExact,
+  gapStands,
+  gapText,
+  gapWanted,
+  parseGap,
+  roomy,
+} from "./gaps";
 
 const week = { min_hours: 120, ideal_hours: 168, max_hours: 336 };
 
@@ -41,4 +49,12 @@ test("room is made around an ideal", () => {
     ideal_hours: 168,
     max_hours: 252,
   });
+});
+
+test("a measured gap keeps its hours, and below a day its minutes", () => {
+  expect([8 * 1440 + 23 * 60, 630, 1440].map(gapExact)).toEqual([
+    "8 d 23 h",
+    "10 h 30 min",
+    "1 d",
+  ]);
 });

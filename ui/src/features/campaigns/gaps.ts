@@ -1,5 +1,6 @@
 // Gaps in words, and gaps as people type them: "7 d", "36 h", "2d 4h", "1w".
 import type { Gap, GapFit } from "../../host";
+import { gap as spoken } from "../../terms/format";
 
 /** Longest gap Reprise plans: two years, in hours. */
 export const LONGEST = 2 * 366 * 24;
@@ -28,6 +29,13 @@ export function gapText(hours: number): string {
   return rest === 0 ? `${days} d` : `${days} d ${rest} h`;
 }
 
+/** The same of minutes; what is shorter than a day keeps them. */
+export function gapExact(minutes: number): string {
+  return Math.abs(minutes) < 1440
+    ? spoken(minutes)
+    : gapText(Math.round(minutes / 60));
+}
+
 /** "5 d to 14 d, best 7 d". */
 export function gapWanted(gap: Gap): string {
   const best = `best ${gapText(gap.ideal_hours)}`;
@@ -40,16 +48,11 @@ export function gapWanted(gap: Gap): string {
 export function gapStands(minutes: number, gap: Gap): string {
   const short = gap.min_hours * 60 - minutes;
   const long = minutes - gap.max_hours * 60;
-  if (short > 0) return `${roughly(short)} too short`;
-  if (long > 0) return `${roughly(long)} too long`;
+  if (short > 0) return `${gapExact(short)} too short`;
+  if (long > 0) return `${gapExact(long)} too long`;
   const off = minutes - gap.ideal_hours * 60;
   if (Math.abs(off) < 60) return "as wished";
-  return `fits, ${roughly(Math.abs(off))} ${off > 0 ? "longer" : "shorter"} than best`;
-}
-
-function roughly(minutes: number): string {
-  if (minutes < 60) return `${minutes} min`;
-  return gapText(Math.round(minutes / 60));
+  return `fits, ${gapExact(Math.abs(off))} ${off > 0 ? "longer" : "shorter"} than best`;
 }
 
 export function fitOf(minutes: number, gap: Gap): GapFit {

@@ -3,6 +3,7 @@ import type { PresetStep, Product } from "../../host";
 import {
   anchorBehind,
   cycleDays,
+  gapOf,
   nextNamedDay,
   shapeOf,
   usualAnchor,
@@ -83,4 +84,14 @@ test("a named day leaves room for its ladder", () => {
   const days = [{ day: "2026-11-27" }, { day: "2026-12-24" }];
   expect(nextNamedDay(days, "2026-11-24", 21)?.day).toBe("2026-12-24");
   expect(nextNamedDay(days, "2026-12-20", 21)?.day).toBe("2026-12-24");
+});
+
+test("gaps of a cycle ladder stretch with the product's cycle", () => {
+  const gap = { min_hours: 72, ideal_hours: 168, max_hours: 336 };
+  expect(gapOf({ ...step(null, 100), gap }, beans)).toEqual({
+    min_hours: 51,
+    ideal_hours: 120,
+    max_hours: 240,
+  });
+  expect(gapOf({ ...step(24, null), gap }, beans)).toEqual(gap);
 });

@@ -1,5 +1,5 @@
 // How a ladder is drawn and where it begins. The launches themselves are laid by the engine.
-import type { Preset, PresetStep, Product, Strategy } from "../../host";
+import type { Gap, Preset, PresetStep, Product, Strategy } from "../../host";
 import { gapText } from "./gaps";
 import { daysBetween, plus } from "./when";
 
@@ -33,6 +33,21 @@ export function offsetOf(
   return Math.floor(
     (cycleDays(product) * 24 * (step.cycle_percent ?? 0)) / 100,
   );
+}
+
+/** A step's gap in the product's own cycle: cycle ladders are written for four weeks. */
+export function gapOf(
+  step: PresetStep,
+  product: Product | undefined,
+): Gap | null {
+  if (!step.gap || step.cycle_percent === null) return step.gap;
+  const stretch = (hours: number) =>
+    Math.floor((hours * cycleDays(product)) / USUAL_CYCLE);
+  return {
+    min_hours: stretch(step.gap.min_hours),
+    ideal_hours: stretch(step.gap.ideal_hours),
+    max_hours: stretch(step.gap.max_hours),
+  };
 }
 
 export interface Dot {

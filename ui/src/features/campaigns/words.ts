@@ -1,6 +1,6 @@
 // What campaigns and launches say of themselves in their inspectors and dialogs.
 import type { ClockChange, Goal, Kpi, Strategy } from "../../host";
-import { dayYear, moment, time, weekdayDay } from "../../terms/format";
+import { dayYear, time, weekdayDay } from "../../terms/format";
 
 /** When to choose which; one sentence each. */
 export const STRATEGY_WHEN: Record<Strategy, string> = {
@@ -41,8 +41,13 @@ export function clockSaid(change: ClockChange, zone: string): string {
     : `The clocks in ${zone} show this hour twice: it goes out at the first.`;
 }
 
+/** "Tue 12 May", with the year when it is not this one. */
+export function dayShort(at: string, today: string): string {
+  if (at.slice(0, 4) === today.slice(0, 4)) return weekdayDay(at);
+  return `${weekdayDay(at).slice(0, 4)}${dayYear(at)}`;
+}
+
 /** "Tue 12 May, 10:00", with the year when it is not this one. */
 export function momentYear(at: string, today: string): string {
-  if (at.slice(0, 4) === today.slice(0, 4)) return moment(at);
-  return `${weekdayDay(at).slice(0, 4)}${dayYear(at)}, ${time(at)}`;
+  return `${dayShort(at, today)}, ${time(at)}`;
 }
