@@ -57,6 +57,7 @@ export class ContactImport {
   get isReady(): boolean {
     return (
       this.columns !== undefined &&
+      (this.preview?.rows.length ?? 0) > 0 &&
       namesSomebody(this.columns) &&
       (this.list !== null || this.name.trim() !== "")
     );

@@ -5,13 +5,13 @@ export type Meaning = keyof ColumnMap;
 
 /** What a column may mean, in the order people look for it. */
 export const MEANINGS: readonly { value: Meaning; label: string }[] = [
-  { value: "email", label: "E-mail address" },
-  { value: "phone", label: "Phone number" },
+  { value: "email", label: "E-mail" },
+  { value: "phone", label: "Phone" },
   { value: "first_name", label: "First name" },
   { value: "last_name", label: "Last name" },
-  { value: "email_consent", label: "Consent to e-mail" },
-  { value: "sms_consent", label: "Consent to SMS" },
-  { value: "last_order", label: "Day of last order" },
+  { value: "email_consent", label: "E-mail consent" },
+  { value: "sms_consent", label: "SMS consent" },
+  { value: "last_order", label: "Last order" },
   { value: "country", label: "Country" },
   { value: "zip", label: "Postal code" },
   { value: "external_id", label: "Customer number" },

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { AudienceSource } from "../../host";
 import {
   copyName,
+  lackOf,
   pagesOf,
   sourceSpoken,
   strategyOf,
@@ -95,6 +96,12 @@ test("a suggested name keeps the limit of a name", () => {
   const long = { ...names, products: [{ id: "tv", name: "x".repeat(120) }] };
   const name = suggestedName(visitors({ product: "tv" }), long, []);
   expect(name.length).toBeLessThanOrEqual(120);
+});
+
+test("contacts without a list lack one", () => {
+  expect(lackOf(contacts([]))).toBe("Choose at least one list.");
+  expect(lackOf(contacts(["Orders"]))).toBeUndefined();
+  expect(lackOf(visitors())).toBeUndefined();
 });
 
 test("pages are read one a line, each once", () => {

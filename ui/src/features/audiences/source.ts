@@ -129,6 +129,13 @@ function shortened(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
 }
 
+/** What a source still lacks, before anybody is asked to keep it; undefined when nothing. */
+export function lackOf(source: AudienceSource): string | undefined {
+  return source.from === "contacts" && source.lists.length === 0
+    ? "Choose at least one list."
+    : undefined;
+}
+
 /** Pages as they are written in a field, one a line; each once. */
 export function pagesOf(text: string): string[] {
   const pages = text
