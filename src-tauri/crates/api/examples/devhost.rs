@@ -5,18 +5,30 @@
 //!
 //! `cargo run -p reprise-api --example devhost -- [--port N] [--workspace DIR] [--sample] [--ui DIR] [--now RFC3339]`
 
+use std::convert::Infallible;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock, mpsc};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{Path as UrlPath, State};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::response::sse::{Event as Line, Sse};
+use axum::response::{IntoResponse, Json, Response};
+use axum::routing::{get, post};
 use chrono::{DateTime, Utc};
+use futures_util::stream::{self, Stream};
 use reprise_api::{Session, Surroundings};
 use serde_json::{Value, json};
-use tiny_http::{Header, Method, Request, Response, Server};
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 static NOW: OnceLock<DateTime<Utc>> = OnceLock::new();
 
-fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+#[tokio::main]
+async fn main() -> Result<(), Failure> {
     let arguments: Vec<String> = std::env::args().collect();
     let option = |name: &str| {
         let place = arguments.iter().position(|it| it == name)?;
@@ -28,15 +40,7 @@ fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let throwaway = tempfile::tempdir()?;
     let folder =
         option("--workspace").map_or_else(|| throwaway.path().join("workspace"), PathBuf::from);
-    let surroundings = Surroundings {
-        account: "Dana".to_owned(),
-        device: "studio".to_owned(),
-        now: || NOW.get().copied().unwrap_or_else(Utc::now),
-    };
-    let session = Arc::new(Session::open(&folder, surroundings)?);
-    if arguments.iter().any(|it| it == "--sample") {
-        session.call("sample_load", Value::Null)?;
-    }
+    let session = opened(&folder, arguments.iter().any(|it| it == "--sample"))?;
     let host = Arc::new(Host {
         uploads: throwaway.path().join("files"),
         ui: option("--ui").map(PathBuf::from),
@@ -45,24 +49,39 @@ fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     });
     std::fs::create_dir_all(&host.uploads)?;
     host.forward_events();
-    let server = Server::http(format!(
-        "127.0.0.1:{}",
-        option("--port").unwrap_or_else(|| "0".to_owned())
-    ))?;
+    let routes = Router::new()
+        .route("/call", post(call))
+        .route("/pick", post(pick))
+        .route("/events", get(events))
+        .route("/object/{hash}", get(object))
+        .fallback(get(page))
+        .with_state(host);
+    let port = option("--port").unwrap_or_else(|| "0".to_owned());
+    let listener = tokio::net::TcpListener::bind(format!("127.0.0.1:{port}")).await?;
     // The tests read the address from this line.
-    writeln!(std::io::stdout(), "http://{}", server.server_addr())?;
-    for request in server.incoming_requests() {
-        let host = Arc::clone(&host);
-        std::thread::spawn(move || host.answer(request));
-    }
+    writeln!(std::io::stdout(), "http://{}", listener.local_addr()?)?;
+    axum::serve(listener, routes).await?;
     Ok(())
+}
+
+fn opened(folder: &Path, with_sample: bool) -> Result<Arc<Session>, Failure> {
+    let surroundings = Surroundings {
+        account: "Dana".to_owned(),
+        device: "studio".to_owned(),
+        now: || NOW.get().copied().unwrap_or_else(Utc::now),
+    };
+    let session = Session::open(folder, surroundings)?;
+    if with_sample {
+        session.call("sample_load", Value::Null)?;
+    }
+    Ok(Arc::new(session))
 }
 
 struct Host {
     session: Arc<Session>,
     uploads: PathBuf,
     ui: Option<PathBuf>,
-    listeners: Mutex<Vec<mpsc::Sender<String>>>,
+    listeners: Mutex<Vec<UnboundedSender<String>>>,
 }
 
 impl Host {
@@ -70,136 +89,98 @@ impl Host {
         let host = Arc::clone(self);
         self.session.subscribe(Box::new(move |event| {
             let line = serde_json::to_string(event).unwrap_or_default();
-            let mut listeners = host.listeners.lock().unwrap_or_else(|e| e.into_inner());
+            let mut listeners = host
+                .listeners
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
             listeners.retain(|listener| listener.send(line.clone()).is_ok());
         }));
     }
+}
 
-    fn answer(&self, mut request: Request) {
-        let url = request
-            .url()
-            .split(['?', '#'])
-            .next()
-            .unwrap_or("/")
-            .to_owned();
-        match (request.method(), url.as_str()) {
-            (Method::Options, _) => respond(request, 204, "text/plain", Vec::new()),
-            (Method::Post, "/call") => {
-                let (status, body) = self.call(&mut request);
-                respond(
-                    request,
-                    status,
-                    "application/json",
-                    body.to_string().into_bytes(),
-                );
-            }
-            (Method::Post, "/pick") => {
-                let body = self.pick(&mut request);
-                respond(
-                    request,
-                    200,
-                    "application/json",
-                    body.to_string().into_bytes(),
-                );
-            }
-            (Method::Get, "/events") => self.stream(request),
-            (Method::Get, path) => self.serve(path.to_owned(), request),
-            _ => respond(request, 405, "text/plain", Vec::new()),
+/// `{ "name": …, "request": … }` in; the answer, or the error with status 422, out.
+async fn call(State(host): State<Arc<Host>>, body: Bytes) -> (StatusCode, Json<Value>) {
+    let Ok(mut asked) = serde_json::from_slice::<Value>(&body) else {
+        let error = json!({ "code": "malformed", "message": "the body is not JSON", "hint": "" });
+        return (StatusCode::BAD_REQUEST, Json(error));
+    };
+    let name = asked["name"].as_str().unwrap_or_default().to_owned();
+    let request = asked["request"].take();
+    let session = Arc::clone(&host.session);
+    let answer = tokio::task::spawn_blocking(move || session.call(&name, request)).await;
+    match answer {
+        Ok(Ok(answer)) => (StatusCode::OK, Json(answer)),
+        Ok(Err(error)) => {
+            let error = serde_json::to_value(error).unwrap_or_default();
+            (StatusCode::UNPROCESSABLE_ENTITY, Json(error))
         }
-    }
-
-    /// `{ "name": …, "request": … }` in; the answer, or the error with status 422, out.
-    fn call(&self, request: &mut Request) -> (u16, Value) {
-        let parsed: Result<Value, _> = serde_json::from_reader(request.as_reader());
-        let Ok(mut parsed) = parsed else {
-            return (
-                400,
-                json!({ "code": "malformed", "message": "the body is not JSON", "hint": "" }),
-            );
-        };
-        let name = parsed["name"].as_str().unwrap_or_default().to_owned();
-        match self.session.call(&name, parsed["request"].take()) {
-            Ok(answer) => (200, answer),
-            Err(error) => (422, serde_json::to_value(error).unwrap_or_default()),
-        }
-    }
-
-    /// Takes a file's bytes (header `x-file-name`) and answers the name under which commands find it.
-    fn pick(&self, request: &mut Request) -> Value {
-        let named = request
-            .headers()
-            .iter()
-            .find(|it| it.field.equiv("x-file-name"));
-        let name = named.map_or("file".to_owned(), |it| {
-            it.value.as_str().replace(['/', '\\'], "_")
-        });
-        let path = self.uploads.join(name);
-        let mut bytes = Vec::new();
-        let read = request.as_reader().read_to_end(&mut bytes).is_ok();
-        if read && !bytes.is_empty() && std::fs::write(&path, bytes).is_err() {
-            return Value::Null;
-        }
-        json!({ "file": path })
-    }
-
-    fn stream(&self, request: Request) {
-        let (sender, receiver) = mpsc::channel();
-        self.listeners
-            .lock()
-            .unwrap_or_else(|e| e.into_inner())
-            .push(sender);
-        let mut writer = request.into_writer();
-        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-cache\r\nAccess-Control-Allow-Origin: *\r\n\r\n: hello\n\n";
-        if writer
-            .write_all(head.as_bytes())
-            .and_then(|()| writer.flush())
-            .is_err()
-        {
-            return;
-        }
-        for line in receiver {
-            let sent = writer.write_all(format!("data: {line}\n\n").as_bytes());
-            if sent.and_then(|()| writer.flush()).is_err() {
-                return;
-            }
-        }
-    }
-
-    /// The built UI, when `--ui` names its folder.
-    fn serve(&self, path: String, request: Request) {
-        let Some(ui) = &self.ui else {
-            return respond(request, 404, "text/plain", b"start with --ui DIR".to_vec());
-        };
-        let relative = path.trim_start_matches('/');
-        let relative = if relative.is_empty() {
-            "index.html"
-        } else {
-            relative
-        };
-        if relative.split('/').any(|part| part == "..") {
-            return respond(request, 404, "text/plain", Vec::new());
-        }
-        match std::fs::read(ui.join(relative)) {
-            Ok(bytes) => respond(request, 200, mime_of(Path::new(relative)), bytes),
-            Err(_) => respond(request, 404, "text/plain", Vec::new()),
+        Err(panic) => {
+            let error = json!({ "code": "failed", "message": panic.to_string(), "hint": "" });
+            (StatusCode::INTERNAL_SERVER_ERROR, Json(error))
         }
     }
 }
 
-fn respond(request: Request, status: u16, mime: &str, body: Vec<u8>) {
-    let header = |name: &str, value: &str| {
-        Header::from_bytes(name.as_bytes(), value.as_bytes()).expect("BUG: headers here are ASCII")
+/// Takes a file's bytes (header `x-file-name`, percent-encoded) and answers the name under which commands find it.
+async fn pick(State(host): State<Arc<Host>>, headers: HeaderMap, body: Bytes) -> Json<Value> {
+    let named = headers
+        .get("x-file-name")
+        .and_then(|it| it.to_str().ok())
+        .unwrap_or("file");
+    let name = percent_encoding::percent_decode_str(named)
+        .decode_utf8_lossy()
+        .replace(['/', '\\'], "_");
+    let path = host.uploads.join(name);
+    if !body.is_empty() && std::fs::write(&path, &body).is_err() {
+        return Json(Value::Null);
+    }
+    Json(json!({ "file": path }))
+}
+
+async fn events(
+    State(host): State<Arc<Host>>,
+) -> Sse<impl Stream<Item = Result<Line, Infallible>>> {
+    let (sender, receiver) = unbounded_channel();
+    host.listeners
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .push(sender);
+    let lines = stream::unfold(receiver, |mut receiver| async move {
+        let line: String = receiver.recv().await?;
+        Some((Ok(Line::default().data(line)), receiver))
+    });
+    Sse::new(lines)
+}
+
+async fn object(State(host): State<Arc<Host>>, UrlPath(hash): UrlPath<String>) -> Response {
+    match host.session.object(&hash) {
+        Ok(bytes) => ([(header::CONTENT_TYPE, "image/png")], bytes).into_response(),
+        Err(error) => (StatusCode::NOT_FOUND, error.to_string()).into_response(),
+    }
+}
+
+/// The built UI, when `--ui` names its folder.
+async fn page(State(host): State<Arc<Host>>, uri: Uri) -> Response {
+    let Some(ui) = &host.ui else {
+        return (StatusCode::NOT_FOUND, "start with --ui DIR").into_response();
     };
-    let response = Response::from_data(body)
-        .with_status_code(status)
-        .with_header(header("Content-Type", mime))
-        .with_header(header("Access-Control-Allow-Origin", "*"))
-        .with_header(header(
-            "Access-Control-Allow-Headers",
-            "content-type, x-file-name",
-        ));
-    // The page may have gone away meanwhile; nobody is left to tell.
-    request.respond(response).ok();
+    let relative = uri.path().trim_start_matches('/');
+    let relative = if relative.is_empty() {
+        "index.html"
+    } else {
+        relative
+    };
+    if relative.split('/').any(|part| part == "..") {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    match std::fs::read(ui.join(relative)) {
+        Ok(bytes) => (
+            [(header::CONTENT_TYPE, mime_of(Path::new(relative)))],
+            bytes,
+        )
+            .into_response(),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
 }
 
 fn mime_of(path: &Path) -> &'static str {
