@@ -145,6 +145,21 @@ export function lanesOf(plan: PlanView): LaneRow[] {
   });
 }
 
+/** What each audience of a plan is called. */
+export function namesOf(plan: PlanView): (id: string) => string {
+  const names = new Map(
+    plan.audiences.map(({ audience }) => [audience.id, audience.name]),
+  );
+  return (id) => names.get(id) ?? "";
+}
+
+/** Which row each campaign is, from 1. */
+export function rowNumbers(
+  rows: readonly LaneRow[],
+): ReadonlyMap<string, number> {
+  return new Map(rows.map((it, index) => [it.campaign.id, index + 1]));
+}
+
 /** Puts lanes under heads. Folded groups keep their head and lose their height. */
 export function grouped(
   lanes: readonly LaneRow[],
