@@ -1,6 +1,6 @@
 //! Days and hours of a launch: blackouts, season, quiet hours, legal windows, clock changes.
 
-use chrono::Duration;
+use chrono::{Duration, NaiveDateTime};
 use reprise_domain::finding::{Finding, Rule, Severity};
 use reprise_domain::local_time::{ClockChange, resolve};
 
@@ -58,11 +58,11 @@ fn quiet_hours(
         .client
         .quiet_hours
         .iter()
-        .find(|it| it.channel == channel && it.covers(placed.at.time()))?;
+        .find(|it| it.channel == channel && it.covers(arrives(scene, placed).time()))?;
     let sentence = format!(
         "‘{}’ would arrive on {}, in the quiet hours of {} ({}–{}).",
         placed.launch.name,
-        moment(scene, placed.at),
+        moment(scene, arrives(scene, placed)),
         channel.word(),
         quiet.from.format("%H:%M"),
         quiet.until.format("%H:%M")
@@ -81,13 +81,13 @@ fn law(scene: &Scene<'_, '_>, planned: &Planned<'_>, placed: Placed<'_>) -> Opti
         return None;
     }
     let window = legal_window(placed.launch.channel, scene.plan.client.time_zone)?;
-    if window.allows(placed.at.time()) {
+    if window.allows(arrives(scene, placed).time()) {
         return None;
     }
     let sentence = format!(
         "‘{}’ would arrive on {}; the law allows {} from {} to {}: {}.",
         placed.launch.name,
-        moment(scene, placed.at),
+        moment(scene, arrives(scene, placed)),
         placed.launch.channel.word(),
         window.from.format("%H:%M"),
         window.until.format("%H:%M"),
@@ -99,6 +99,15 @@ fn law(scene: &Scene<'_, '_>, planned: &Planned<'_>, placed: Placed<'_>) -> Opti
     })
 }
 
+/// When a launch really goes out: a time that the clocks skip is the first one after it.
+fn arrives(scene: &Scene<'_, '_>, placed: Placed<'_>) -> NaiveDateTime {
+    match resolve(placed.at, scene.plan.client.time_zone).clock_change {
+        Some(ClockChange::Skipped { used }) => used,
+        Some(ClockChange::Repeated) | None => placed.at,
+    }
+}
+
+/// An error whose mend is the first time that is allowed.
 fn moved_to_allowed(
     scene: &Scene<'_, '_>,
     planned: &Planned<'_>,
@@ -106,16 +115,12 @@ fn moved_to_allowed(
     rule: Rule,
     sentence: String,
 ) -> Finding {
-    let to = first_allowed(
-        placed.at,
-        placed.launch.channel,
-        scene.plan.client,
-        scene.law,
-    );
+    let wish = arrives(scene, placed);
+    let to = first_allowed(wish, placed.launch.channel, scene.plan.client, scene.law);
     Finding {
         launches: vec![placed.launch.id],
         // A client whose every hour is quiet leaves nowhere to go.
-        mend: Some(if to == placed.at {
+        mend: Some(if to == wish {
             open(
                 "Change the client's quiet hours and blackouts",
                 "clients",

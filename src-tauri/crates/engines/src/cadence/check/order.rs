@@ -18,22 +18,28 @@ pub(super) fn check(scene: &Scene<'_, '_>, planned: &Planned<'_>, findings: &mut
         else {
             continue;
         };
-        let Some(last) = before.launches.last() else {
+        // Ads are over when their flight is, which need not be that of the launch that starts last.
+        let Some(last) = before.launches.iter().max_by_key(|it| it.last_day()) else {
             continue;
         };
-        let earliest = last.at.date() + Days::new(u64::from(precedence.lag_days));
+        let over = last.last_day();
+        let earliest = over + Days::new(u64::from(precedence.lag_days));
+        let lag = match precedence.lag_days {
+            0 => String::new(),
+            1 => " and should be over for 1 day".to_owned(),
+            days => format!(" and should be over for {days} days"),
+        };
         for placed in planned
             .launches
             .iter()
             .filter(|placed| placed.at.date() < earliest)
         {
             let sentence = format!(
-                "‘{}’ starts on {}, but ‘{}’ runs until {} and should be over for {} days.",
+                "‘{}’ starts on {}, but ‘{}’ runs until {}{lag}.",
                 placed.launch.name,
                 day(scene, placed.at.date()),
                 before.campaign.name,
-                day(scene, last.at.date()),
-                precedence.lag_days
+                day(scene, over)
             );
             findings.push(Finding {
                 launches: vec![placed.launch.id, last.launch.id],

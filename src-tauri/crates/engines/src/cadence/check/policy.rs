@@ -186,7 +186,9 @@ fn first_free(
     placed: Placed<'_>,
     cap: Cap,
 ) -> Option<NaiveDateTime> {
-    let others: Vec<NaiveDate> = counted
+    // Touches are in the order of their days, and those long before the launch press on no later day.
+    let before = |touch: &Touch<'_>| touch.day + Days::new(u64::from(cap.days)) <= placed.at.date();
+    let others: Vec<NaiveDate> = counted[counted.partition_point(before)..]
         .iter()
         .filter(|it| it.placed.launch.id != placed.launch.id)
         .map(|it| it.day)
@@ -198,15 +200,16 @@ fn first_free(
 }
 
 /// Whether every window of the cap that contains a day keeps to it when one touch is added there.
+/// `others` are in order.
 fn holds_around(others: &[NaiveDate], added: NaiveDate, cap: Cap) -> bool {
-    let days = u64::from(cap.days);
-    let near =
-        |day: &&NaiveDate| **day + Days::new(days) > added && **day < added + Days::new(days);
-    let mut around: Vec<NaiveDate> = others.iter().filter(near).copied().chain([added]).collect();
-    around.sort_unstable();
+    let days = Days::new(u64::from(cap.days));
+    let first_near = others.partition_point(|day| *day + days <= added);
+    let first_after = others.partition_point(|day| *day < added + days);
+    let mut around = others[first_near..first_after].to_vec();
+    around.insert(around.partition_point(|day| *day <= added), added);
     let mut first = 0;
     around.iter().enumerate().all(|(last, day)| {
-        while around[first] + Days::new(days) <= *day {
+        while around[first] + days <= *day {
             first += 1;
         }
         last - first < cap.touches as usize
