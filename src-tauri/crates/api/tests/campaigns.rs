@@ -1,4 +1,8 @@
 //! Campaigns that come with their launches, and copies of them: each one change of the history.
+#![expect(
+    clippy::unwrap_used,
+    reason = "tests may unwrap, and so may what they share"
+)]
 
 use chrono::{DateTime, Utc};
 use reprise_api::{Session, Surroundings};
