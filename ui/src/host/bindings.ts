@@ -772,6 +772,10 @@ budget: Money,
  */
 planned_cost: Money, 
 /**
+ * What those of them cost that are over.
+ */
+cost_to_date: Money, 
+/**
  * People in contact lists.
  */
 contacts: number, 
@@ -2931,6 +2935,10 @@ writable: boolean,
  * Name written into the history.
  */
 author: string, 
+/**
+ * The version of Reprise that opened it.
+ */
+version: string, 
 /**
  * Number of changes in the history.
  */

@@ -187,6 +187,8 @@ commands! {
         product::product_delete(ProductRef) -> Product;
         /// Saves the case of a client's advice.
         advice::situation_change(Situation) -> Situation;
+        /// Makes the audiences the advice on the saved case calls for, each leaving out the other's people.
+        advice::advice_follow(OfClient) -> Vec<Audience>;
         /// Imports contacts from a CSV file into a new or present list.
         contacts::contacts_import(ContactsImport) -> ImportReport;
         /// Deletes a contact list no audience uses.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::channel::Channel;
+use crate::id::AudienceId;
 use crate::platform::Platform;
 use crate::share::Share;
 use crate::source::Source;
@@ -27,6 +28,8 @@ pub struct AudienceSize {
     pub people: u64,
     /// People taken out by exclusions, as far as it can be known; estimated when either side is.
     pub excluded: u64,
+    /// What each exclusion takes out by itself, in the audience's order.
+    pub taken_out: Vec<TakenOut>,
     /// People left; never negative.
     pub left: u64,
     /// What the figure rests on.
@@ -37,6 +40,15 @@ pub struct AudienceSize {
     pub platforms: Vec<PlatformFit>,
     /// Why a figure is not more exact, one sentence each; may be empty.
     pub remarks: Vec<String>,
+}
+
+/// People one exclusion takes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TakenOut {
+    /// The audience left out.
+    pub audience: AudienceId,
+    /// How many of its people are in this one; none when only a platform can tell.
+    pub people: Option<u64>,
 }
 
 /// People reachable in an owned channel.

@@ -43,11 +43,13 @@ pub(super) fn run(session: &Session, request: ContactsImport) -> Result<ImportRe
         find::same_client("the list", list.client, client.id)?;
     }
     job.step(0, None, "Reading the file")?;
-    let table = Table::open(request.file.as_ref())?;
-    let columns = request
-        .columns
-        .clone()
-        .unwrap_or_else(|| row::guess_columns(&table.header));
+    let table = Table::open(
+        request.file.as_ref(),
+        &request.reading.clone().unwrap_or_default(),
+    )?;
+    let columns = request.columns.clone().unwrap_or_else(|| {
+        row::guess_columns_by(&table.header, &table.sample(super::PREVIEW_ROWS))
+    });
     refuse_without_address(&columns)?;
 
     let present = before
@@ -58,6 +60,7 @@ pub(super) fn run(session: &Session, request: ContactsImport) -> Result<ImportRe
     let mut people = People::of(present);
     let mut tally = Tally::default();
     let country = request.country.as_deref().unwrap_or_default();
+    let expected = table.lines().saturating_sub(u64::from(table.has_header));
     for (line, fields) in table.contacts() {
         tally.rows += 1;
         if tally.rows > ROW_LIMIT {
@@ -71,12 +74,19 @@ pub(super) fn run(session: &Session, request: ContactsImport) -> Result<ImportRe
             ));
         }
         if tally.rows % STEP == 0 {
-            job.step(tally.rows, None, "Reading contacts")?;
+            job.step(
+                tally.rows,
+                Some(expected.max(tally.rows)),
+                "Reading contacts",
+            )?;
         }
         match fields {
             Err(reason) => tally.reject(line, reason, ""),
             Ok(fields) => match row::contact_from(&fields, &columns, country) {
-                Ok(contact) => tally.count(people.take(contact)),
+                Ok(contact) => {
+                    tally.missed(&fields, &columns, &contact);
+                    tally.count(people.take(contact));
+                }
                 Err(problem) => tally.reject(line, problem.to_string(), &fields.join(",")),
             },
         }
@@ -94,7 +104,7 @@ pub(super) fn run(session: &Session, request: ContactsImport) -> Result<ImportRe
         merged: tally.merged,
         unchanged: tally.unchanged,
         rejected: tally.all_rejected.len() as u64,
-        remarks: remarks(&table, &columns, &people.contacts),
+        remarks: [tally.remarks(), remarks(&table, &columns, &people.contacts)].concat(),
         rejected_rows: tally
             .all_rejected
             .into_iter()
@@ -163,6 +173,9 @@ struct Tally {
     added: u64,
     merged: u64,
     unchanged: u64,
+    /// Addresses and numbers that could not be used beside one that could.
+    bad_emails: u64,
+    bad_phones: u64,
     all_rejected: Vec<RejectedRow>,
 }
 
@@ -182,6 +195,17 @@ impl Tally {
         }
     }
 
+    /// Counts what was written and could not be used, though the person could.
+    fn missed(&mut self, fields: &[String], columns: &ColumnMap, contact: &Contact) {
+        let written = |column: Option<usize>| {
+            column
+                .and_then(|at| fields.get(at))
+                .is_some_and(|it| !it.is_empty())
+        };
+        self.bad_emails += u64::from(written(columns.email) && contact.email.is_empty());
+        self.bad_phones += u64::from(written(columns.phone) && contact.phone.is_empty());
+    }
+
     fn reject(&mut self, line: u64, reason: String, row: &str) {
         self.all_rejected.push(RejectedRow {
             line,
@@ -189,6 +213,34 @@ impl Tally {
             row: shortened(row, 200),
         });
     }
+}
+
+impl Tally {
+    fn remarks(&self) -> Vec<String> {
+        let mut remarks = Vec::new();
+        if self.bad_phones > 0 {
+            remarks.push(format!(
+                "{} left out, unreadable; say which country numbers without a code are from",
+                counted(self.bad_phones, "phone number was", "phone numbers were")
+            ));
+        }
+        if self.bad_emails > 0 {
+            remarks.push(format!(
+                "{} left out, unusable; the people are kept by their phone or customer number",
+                counted(
+                    self.bad_emails,
+                    "e-mail address was",
+                    "e-mail addresses were"
+                )
+            ));
+        }
+        remarks
+    }
+}
+
+fn counted(count: u64, one: &str, many: &str) -> String {
+    let words = if count == 1 { one } else { many };
+    format!("{} {words}", reprise_domain::money::grouped(count))
 }
 
 /// People by each of their keys.

@@ -59,11 +59,8 @@ pub(crate) fn contacts_preview(
     request: ContactsPreviewRequest,
 ) -> Result<ContactsPreview, Error> {
     let path: &Path = request.file.as_ref();
-    let table = Table::open(path)?;
-    let rows = table
-        .contacts()
-        .filter_map(|(_, row)| row.ok())
-        .take(PREVIEW_ROWS);
+    let table = Table::open(path, &request.reading.unwrap_or_default())?;
+    let rows = table.sample(PREVIEW_ROWS);
     Ok(ContactsPreview {
         file: path
             .file_name()
@@ -73,8 +70,8 @@ pub(crate) fn contacts_preview(
         encoding: table.encoding.to_owned(),
         delimiter: char::from(table.delimiter).to_string(),
         has_header: table.has_header,
-        columns: row::guess_columns(&table.header),
-        rows: rows.collect(),
+        columns: row::guess_columns_by(&table.header, &rows),
+        rows,
         bytes: table.bytes,
         header: table.header.clone(),
     })

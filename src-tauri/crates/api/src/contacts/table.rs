@@ -9,6 +9,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::error::{Code, Error};
 use crate::file;
+use crate::view::Reading;
 
 /// Largest file, in bytes.
 const FILE_LIMIT: u64 = 512_000_000;
@@ -44,20 +45,39 @@ pub(super) struct Table {
 pub(super) type Row = (u64, Result<Vec<String>, String>);
 
 impl Table {
-    /// Reads a file and guesses how it is written.
+    /// Reads a file and guesses how it is written, as far as nobody said.
     ///
     /// # Errors
-    /// `BadFile` when it is missing, larger than 512 MB, empty, or has more than 500 columns.
-    pub(super) fn open(path: &Path) -> Result<Self, Error> {
+    /// `BadFile` when it is missing, larger than 512 MB, empty, no text, or has more than 500
+    /// columns; also for an encoding or a separator that does not exist.
+    pub(super) fn open(path: &Path, reading: &Reading) -> Result<Self, Error> {
         let bytes = file::read(path, FILE_LIMIT)?;
-        let (text, encoding, undecodable) = decoded(&bytes);
+        let encoding = match &reading.encoding {
+            Some(name) => Encoding::for_label(name.as_bytes()).ok_or_else(|| {
+                bad(
+                    format!("there is no encoding ‘{name}’"),
+                    "Choose one of the list",
+                )
+            })?,
+            None => encoding_of(&bytes),
+        };
+        if encoding != UTF_16LE && encoding != UTF_16BE && !is_text(&bytes) {
+            return Err(bad(
+                "the file is not a text file",
+                "Choose a CSV file; a spreadsheet program saves one with “Save as”",
+            ));
+        }
+        let (text, encoding, undecodable) = decoded(&bytes, encoding);
         if text.trim().is_empty() {
             return Err(bad(
                 "the file is empty",
                 "Choose a file with one contact a line",
             ));
         }
-        let delimiter = delimiter_of(&text);
+        let delimiter = match &reading.delimiter {
+            Some(wanted) => single(wanted)?,
+            None => delimiter_of(&text),
+        };
         let mut table = Self {
             text,
             encoding,
@@ -78,7 +98,7 @@ impl Table {
                 "Keep the columns with names, addresses and consent",
             ));
         }
-        table.has_header = is_header(&first);
+        table.has_header = reading.has_header.unwrap_or_else(|| is_header(&first));
         table.header = if table.has_header {
             distinct(first)
         } else {
@@ -90,6 +110,20 @@ impl Table {
     /// The rows with contacts, header left out, blank lines skipped.
     pub(super) fn contacts(&self) -> impl Iterator<Item = Row> + '_ {
         self.rows().skip(usize::from(self.has_header))
+    }
+
+    /// The first rows that can be read, at most so many.
+    pub(super) fn sample(&self, limit: usize) -> Vec<Vec<String>> {
+        let readable = self.contacts().filter_map(|(_, row)| row.ok());
+        readable.take(limit).collect()
+    }
+
+    /// Lines with something on them: how many rows to expect, header included.
+    pub(super) fn lines(&self) -> u64 {
+        self.text
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .count() as u64
     }
 
     fn rows(&self) -> impl Iterator<Item = Row> + '_ {
@@ -129,7 +163,8 @@ fn fields(record: &ByteRecord) -> Result<Vec<String>, String> {
     };
     if record.iter().any(swallowed) {
         return Err(
-            "a quote is opened and never closed, or a field is longer than 64 KB".to_owned(),
+            "a quote is opened in this row and never closed, so the rows after it were taken for one field: close it and import again"
+                .to_owned(),
         );
     }
     Ok(record
@@ -145,9 +180,20 @@ fn fields(record: &ByteRecord) -> Result<Vec<String>, String> {
         .collect())
 }
 
-/// Decoded text, the encoding's name, and how many characters were lost.
-fn decoded(bytes: &[u8]) -> (String, &'static str, u64) {
-    let encoding = match Encoding::for_bom(bytes) {
+/// The one byte a separator is.
+fn single(delimiter: &str) -> Result<u8, Error> {
+    match delimiter.as_bytes() {
+        [one] if !matches!(one, b'"' | b'\r' | b'\n') && one.is_ascii() => Ok(*one),
+        _ => Err(bad(
+            format!("‘{delimiter}’ cannot separate fields"),
+            "Choose a comma, semicolon, tab or bar",
+        )),
+    }
+}
+
+/// The encoding a file is most likely in.
+fn encoding_of(bytes: &[u8]) -> &'static Encoding {
+    match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
         None if looks_utf16(bytes, 1) => UTF_16LE,
         None if looks_utf16(bytes, 0) => UTF_16BE,
@@ -158,7 +204,22 @@ fn decoded(bytes: &[u8]) -> (String, &'static str, u64) {
             detector.feed(bytes, true);
             detector.guess(None, chardetng::Utf8Detection::Allow)
         }
-    };
+    }
+}
+
+/// Whether the beginning holds hardly any control characters: pictures, archives and workbooks do.
+fn is_text(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(4_096)];
+    let control = head
+        .iter()
+        .filter(|byte| **byte < 32 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C | 0x1A))
+        .count();
+    // A stray one or two happen in honest exports.
+    control <= 8 + head.len() / 50
+}
+
+/// Decoded text, the encoding's name, and how many characters were lost.
+fn decoded(bytes: &[u8], encoding: &'static Encoding) -> (String, &'static str, u64) {
     let (text, used, _) = encoding.decode(bytes);
     let lost = text
         .chars()
@@ -250,7 +311,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("contacts.csv");
         std::fs::write(&path, bytes).unwrap();
-        Table::open(&path).unwrap()
+        Table::open(&path, &Reading::default()).unwrap()
     }
 
     #[test]
@@ -305,12 +366,49 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_is_no_table() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("logo.csv");
+        let mut picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01".to_vec();
+        picture.extend([0, 1, 2, 3].repeat(40));
+        std::fs::write(&path, picture).unwrap();
+        let error = Table::open(&path, &Reading::default()).map(|_| ());
+        assert_eq!(error.unwrap_err().message, "the file is not a text file");
+    }
+
+    #[test]
+    fn a_wrong_guess_can_be_put_right() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("contacts.csv");
+        std::fs::write(&path, b"ann|ann@example.com;x\nbob|bob@example.com;y\n").unwrap();
+        let reading = Reading {
+            encoding: Some("windows-1251".to_owned()),
+            delimiter: Some("|".to_owned()),
+            has_header: Some(true),
+        };
+        let table = Table::open(&path, &reading).unwrap();
+        assert_eq!(table.header, ["ann", "ann@example.com;x"]);
+        assert_eq!(
+            (table.encoding, table.contacts().count()),
+            ("windows-1251", 1)
+        );
+        let nonsense = Reading {
+            delimiter: Some("\"".to_owned()),
+            ..Reading::default()
+        };
+        assert!(Table::open(&path, &nonsense).is_err());
+    }
+
+    #[test]
     fn an_empty_file_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("empty.csv");
         std::fs::write(&path, " \n").unwrap();
         assert_eq!(
-            Table::open(&path).map(|_| ()).unwrap_err().code,
+            Table::open(&path, &Reading::default())
+                .map(|_| ())
+                .unwrap_err()
+                .code,
             Code::BadFile
         );
     }

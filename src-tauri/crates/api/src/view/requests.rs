@@ -170,6 +170,22 @@ pub struct ContactPageRequest {
 pub struct ContactsPreviewRequest {
     /// The CSV file.
     pub file: String,
+    /// How it is written; guessed without it.
+    #[serde(default)]
+    pub reading: Option<Reading>,
+}
+
+/// How a contact file is written, where the guess was wrong. What is left out is guessed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct Reading {
+    /// Name of the encoding, such as `windows-1251`.
+    pub encoding: Option<String>,
+    /// What separates the fields: one character.
+    pub delimiter: Option<String>,
+    /// Whether the first row names the columns.
+    pub has_header: Option<bool>,
 }
 
 /// Contacts to be imported.
@@ -187,6 +203,9 @@ pub struct ContactsImport {
     pub name: Option<String>,
     /// The CSV file.
     pub file: String,
+    /// How the file is written; guessed without it.
+    #[serde(default)]
+    pub reading: Option<Reading>,
     /// Which column means what; guessed without it.
     #[serde(default)]
     pub columns: Option<ColumnMap>,

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use reprise_domain::audience::{Audience, AudienceSource, ContactFilter};
-use reprise_domain::audience_size::{AudienceSize, Basis, Enough, PlatformFit, Reachable};
+use reprise_domain::audience_size::{
+    AudienceSize, Basis, Enough, PlatformFit, Reachable, TakenOut,
+};
 use reprise_domain::channel::Channel;
 use reprise_domain::contact::ContactCounts;
 use reprise_domain::id::ContactListId;
@@ -47,7 +49,14 @@ pub fn size_of(audience: &Audience, workspace: &Workspace) -> AudienceSize {
         }
         AudienceSource::Engagers { estimated, .. } => (*estimated, Basis::Estimated, Vec::new()),
     };
-    let excluded = excluded_from(audience, people, workspace, &mut remarks);
+    let taken_out = taken_out_of(audience, people, workspace);
+    remarks.extend(uncounted_remark(&taken_out, workspace));
+    // Exclusions may share people with each other: the largest is what is certainly gone.
+    let excluded = taken_out
+        .iter()
+        .filter_map(|it| it.people)
+        .max()
+        .unwrap_or(0);
     let left = people - excluded;
     let reachable = reachable
         .into_iter()
@@ -56,6 +65,7 @@ pub fn size_of(audience: &Audience, workspace: &Workspace) -> AudienceSize {
     AudienceSize {
         people,
         excluded,
+        taken_out,
         left,
         basis,
         reachable,
@@ -125,38 +135,36 @@ fn portion(count: u64, part: u64, whole: u64) -> u64 {
     (u128::from(count) * u128::from(part) / u128::from(whole)) as u64
 }
 
-/// How many people exclusions take out; never more than there are.
+/// How many people each exclusion takes out; never more than there are.
 ///
 /// Exact where the same lists are filtered into parts that exclude each other or contain each other.
 /// Contacts among visitors cannot be counted offline: the platform takes them out when it serves.
-fn excluded_from(
-    audience: &Audience,
-    people: u64,
-    workspace: &Workspace,
-    remarks: &mut Vec<String>,
-) -> u64 {
-    let mut excluded = 0;
-    let mut unknown = BTreeSet::new();
-    for other in audience
+fn taken_out_of(audience: &Audience, people: u64, workspace: &Workspace) -> Vec<TakenOut> {
+    audience
         .exclusions
         .iter()
         .filter_map(|id| workspace.audiences.get(id))
-    {
-        match shared_contacts(audience, other, workspace) {
-            Some(shared) => excluded = excluded.max(shared),
-            None => {
-                unknown.insert(other.name.clone());
-            }
-        }
-    }
-    if !unknown.is_empty() {
-        let names: Vec<_> = unknown.iter().map(|name| format!("‘{name}’")).collect();
-        remarks.push(format!(
-            "{} are left out by the platform when it serves; how many that are cannot be counted here",
-            names.join(" and ")
-        ));
-    }
-    excluded.min(people)
+        .map(|other| TakenOut {
+            audience: other.id,
+            people: shared_contacts(audience, other, workspace).map(|shared| shared.min(people)),
+        })
+        .collect()
+}
+
+fn uncounted_remark(taken_out: &[TakenOut], workspace: &Workspace) -> Option<String> {
+    let names: BTreeSet<String> = taken_out
+        .iter()
+        .filter(|it| it.people.is_none())
+        .filter_map(|it| workspace.audiences.get(&it.audience))
+        .map(|audience| format!("‘{}’", audience.name))
+        .collect();
+    let verb = if names.len() == 1 { "is" } else { "are" };
+    (!names.is_empty()).then(|| {
+        format!(
+            "{} {verb} left out by the platform when it serves; how many people that is cannot be counted here",
+            Vec::from_iter(names).join(" and ")
+        )
+    })
 }
 
 /// People two contact audiences share; none when either is not made of contacts.
@@ -339,7 +347,8 @@ mod tests {
         );
         workspace.put(buyers.into());
         assert_eq!(size_of(&others, &workspace).excluded, 0);
-        assert_eq!(size_of(&everyone, &workspace).left, 600);
+        let size = size_of(&everyone, &workspace);
+        assert_eq!((size.left, size.taken_out[0].people), (600, Some(400)));
     }
 
     #[test]
@@ -369,7 +378,8 @@ mod tests {
         };
         let mut workspace = Workspace::default();
         workspace.put(audience(1, source(5), &[2]).into());
-        let two = audience(2, source(7), &[1]);
-        assert_eq!(size_of(&two, &workspace).left, 7);
+        let size = size_of(&audience(2, source(7), &[1]), &workspace);
+        assert_eq!((size.left, size.taken_out[0].people), (7, None));
+        assert!(size.remarks[0].contains("‘audience 1’ is left out"));
     }
 }

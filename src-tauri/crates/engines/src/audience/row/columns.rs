@@ -131,6 +131,8 @@ const EMAIL_CONSENT: &[&str] = &[
     "consentemail",
     "emailmarketing",
     "einwilligung",
+    "согласие",
+    "рассылка",
     "status",
 ];
 const SMS_CONSENT: &[&str] = &[
@@ -187,6 +189,57 @@ pub fn guess_columns(header: &[String]) -> ColumnMap {
     }
 }
 
+/// Guesses from the names, and where they say nothing from the first rows: a column of addresses or of
+/// phone numbers is known by its looks. Rows may be ragged; without rows only the names count.
+pub fn guess_columns_by(header: &[String], rows: &[Vec<String>]) -> ColumnMap {
+    let mut map = guess_columns(header);
+    let free = |map: &ColumnMap, looks: fn(&str) -> bool| {
+        (0..header.len()).find(|at| {
+            let cells = rows
+                .iter()
+                .filter_map(|row| row.get(*at))
+                .filter(|cell| !cell.is_empty());
+            !map.names(*at)
+                && cells.clone().next().is_some()
+                && cells.into_iter().all(|it| looks(it))
+        })
+    };
+    if map.email.is_none() {
+        map.email = free(&map, |cell| {
+            cell.split_once('@')
+                .is_some_and(|(_, host)| host.contains('.'))
+        });
+    }
+    if map.phone.is_none() {
+        // Without a sign of dialing, digits are as likely a customer number.
+        map.phone = free(&map, |cell| {
+            let digits = cell.chars().filter(char::is_ascii_digit).count();
+            cell.starts_with(['+', '0', '(']) && digits >= 7 && !cell.contains(char::is_alphabetic)
+        });
+    }
+    map
+}
+
+impl ColumnMap {
+    /// Whether a column means something already.
+    fn names(&self, column: usize) -> bool {
+        [
+            self.email,
+            self.phone,
+            self.first_name,
+            self.last_name,
+            self.country,
+            self.zip,
+            self.external_id,
+            self.email_consent,
+            self.sms_consent,
+            self.last_order,
+            self.tags,
+        ]
+        .contains(&Some(column))
+    }
+}
+
 fn plain(name: &str) -> String {
     name.to_lowercase()
         .chars()
@@ -223,6 +276,29 @@ mod tests {
     fn a_column_means_one_thing_only() {
         let map = guess(&["SMS consent", "sms"]);
         assert_eq!((map.sms_consent, map.phone), (Some(0), Some(1)));
+    }
+
+    #[test]
+    fn addresses_and_numbers_are_known_by_their_looks() {
+        let header = ["Column 1", "Column 2", "Column 3", "Column 4"].map(str::to_owned);
+        let rows = [
+            vec!["100017", "ann@example.com", "0151 2345678", "Ann"],
+            vec!["100018", "bob@example.com", "", ""],
+            vec!["100019"],
+        ]
+        .map(|row| row.into_iter().map(str::to_owned).collect());
+        let map = guess_columns_by(&header, &rows);
+        assert_eq!((map.email, map.phone), (Some(1), Some(2)));
+        assert_eq!(map.external_id, None);
+        assert_eq!(guess_columns_by(&header, &[]), ColumnMap::default());
+    }
+
+    #[test]
+    fn a_named_column_is_not_guessed_again() {
+        let header = ["mail", "other"].map(str::to_owned);
+        let rows = [vec!["a@example.com".to_owned(), "b@example.com".to_owned()]];
+        assert_eq!(guess_columns_by(&header, &rows).email, Some(0));
+        assert_eq!(guess_columns_by(&header, &rows).phone, None);
     }
 
     #[test]

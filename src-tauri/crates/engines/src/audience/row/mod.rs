@@ -10,7 +10,7 @@ mod phone;
 use reprise_domain::contact::{Consent, Contact};
 use thiserror::Error;
 
-pub use columns::{ColumnMap, guess_columns};
+pub use columns::{ColumnMap, guess_columns, guess_columns_by};
 
 /// Why a row cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
