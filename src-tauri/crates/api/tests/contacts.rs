@@ -1,4 +1,8 @@
 //! Contacts from files as people have them, and the audiences an advice makes of them.
+#![expect(
+    clippy::unwrap_used,
+    reason = "tests may unwrap, and so may what they share"
+)]
 
 use chrono::{DateTime, Utc};
 use reprise_api::{Session, Surroundings};
