@@ -206,8 +206,8 @@ pub fn guess_columns_by(header: &[String], rows: &[Vec<String>]) -> ColumnMap {
     };
     if map.email.is_none() {
         map.email = free(&map, |cell| {
-            cell.split_once('@')
-                .is_some_and(|(_, host)| host.contains('.'))
+            let host = cell.split_once('@').map_or("", |(_, host)| host);
+            host.contains('.') && !cell.contains([' ', ',', ';', '\t', '|'])
         });
     }
     if map.phone.is_none() {
