@@ -41,6 +41,7 @@ pub(crate) fn workspace_show(session: &Session, _: Nothing) -> Result<WorkspaceV
             opened: session.opening(),
             writable: store.is_writable(),
             author,
+            version: env!("CARGO_PKG_VERSION").to_owned(),
             changes,
             counts,
             backups: store.backups()?.into_iter().map(backup_view).collect(),
@@ -237,6 +238,10 @@ fn card(session: &Session, workspace: &Workspace, id: ClientId) -> Result<Client
         warnings: count(reprise_domain::finding::Severity::Warning),
         budget: sum(&mut live.iter().map(|campaign| campaign.budget.minor)),
         planned_cost: sum(&mut launches.iter().map(|launch| launch.cost.minor)),
+        cost_to_date: sum(&mut launches
+            .iter()
+            .filter(|launch| launch.last_day() < today)
+            .map(|launch| launch.cost.minor)),
         contacts: lists().map(|list| list.counts.people).sum(),
         days_since_import: lists()
             .map(|list| (today - list.imported_on).num_days())
