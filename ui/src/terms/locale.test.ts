@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import {
+  clockIn,
+  currencies,
+  guessedCurrency,
+  guessedWeekStart,
+} from "./locale";
+
+test("the region of a language suggests the currency", () => {
+  const tags = ["de-DE", "en-GB", "en-US", "fr-CH", "ja-JP", "en", "nonsense!"];
+  expect(tags.map((tag) => guessedCurrency(tag))).toEqual([
+    "EUR",
+    "GBP",
+    "USD",
+    "CHF",
+    "JPY",
+    "EUR",
+    "EUR",
+  ]);
+});
+
+test("weeks begin as the region's calendars do", () => {
+  expect(["de-DE", "en-US", "ar-EG", "en"].map(guessedWeekStart)).toEqual([
+    "monday",
+    "sunday",
+    "saturday",
+    "monday",
+  ]);
+});
+
+test("every currency stands once, the common ones first", () => {
+  const codes = currencies().map((it) => it.value);
+  expect(codes[0]).toBe("EUR");
+  expect(new Set(codes).size).toBe(codes.length);
+  expect(codes).toContain("AUD");
+});
+
+test("the clock of a zone is told, and of no zone nothing", () => {
+  const at = new Date("2026-11-24T09:00:00Z");
+  expect(clockIn("Europe/Berlin", at)).toBe("10:00");
+  expect(clockIn("Europe/Nowhere", at)).toBe("");
+});
