@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says by panicking")]
 
+mod bad_input;
 mod coffee;
 mod contacts;
 mod desk;

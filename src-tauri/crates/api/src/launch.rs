@@ -11,6 +11,7 @@ use reprise_domain::landing::link_of;
 use reprise_domain::launch::Launch;
 use reprise_domain::local_time::{gap_minutes, resolve};
 use reprise_domain::money::Money;
+use reprise_domain::period::plannable;
 use reprise_domain::workspace::Workspace;
 use reprise_engines::cadence;
 
@@ -44,6 +45,7 @@ pub(crate) fn launch_show(session: &Session, request: LaunchRef) -> Result<Launc
 }
 
 pub(crate) fn launch_check(session: &Session, request: LaunchAt) -> Result<Vec<Finding>, Error> {
+    plannable(request.to.date(), "the launch")?;
     session.read(|workspace| {
         let launch = find::launch(workspace, request.id)?;
         let client = find::campaign(workspace, launch.campaign)?.client;

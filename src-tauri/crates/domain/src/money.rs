@@ -111,7 +111,7 @@ impl Money {
     /// # Errors
     /// `OutOfRange` otherwise.
     pub fn checked(self, field: &'static str) -> Result<Self, Refusal> {
-        if self.minor.abs() > MINOR_LIMIT {
+        if self.minor.unsigned_abs() > MINOR_LIMIT.unsigned_abs() {
             return Err(Refusal::OutOfRange {
                 field,
                 low: -MINOR_LIMIT,
@@ -205,6 +205,12 @@ mod tests {
     #[test]
     fn a_budget_cannot_be_negative() {
         assert!(money(-1, "EUR").spendable("the budget").is_err());
+    }
+
+    #[test]
+    fn the_smallest_number_there_is_is_out_of_range() {
+        assert!(money(i64::MIN, "EUR").checked("the amount").is_err());
+        assert!(money(MINOR_LIMIT, "EUR").checked("the amount").is_ok());
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! Words people type: cleaned once, at the door, so that nothing later has to distrust them.
 //!
 //! Control characters, bidirectional overrides and invisible tags go; names lose doubled spaces.
-//! Lengths are counted in characters (Unicode scalar values).
+//! Lengths are counted in characters as a reader counts them (grapheme clusters): a family of four in
+//! one picture is one.
+
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::Refusal;
 
@@ -12,13 +15,21 @@ pub const LINE_LIMIT: usize = 300;
 /// Longest running text: a message, a note, a legal footer.
 pub const TEXT_LIMIT: usize = 4_000;
 
+/// Most code points a character may have on average. Pictures of families have seven, stacked marks
+/// without end have thousands and would bury what stands beside them.
+const POINTS: usize = 10;
+
 /// A name: one line, trimmed, doubled spaces collapsed, 1 to 120 characters.
 ///
 /// # Errors
 /// `Empty` when nothing is left, `TooLong` beyond the limit.
 pub fn name(input: &str, field: &'static str) -> Result<String, Refusal> {
     let cleaned = line(input, field, NAME_LIMIT)?;
-    if cleaned.is_empty() {
+    // Joiners are needed inside words and pictures; alone they show nothing.
+    if !cleaned
+        .chars()
+        .any(|c| !matches!(c, ' ' | '\u{200C}' | '\u{200D}'))
+    {
         return Err(Refusal::Empty { field });
     }
     Ok(cleaned)
@@ -44,10 +55,13 @@ pub fn paragraph(input: &str, field: &'static str, limit: usize) -> Result<Strin
 
 /// The first `limit` characters, with an ellipsis when something was cut.
 pub fn shortened(input: &str, limit: usize) -> String {
-    if input.chars().count() <= limit {
+    if input.graphemes(true).count() <= limit {
         return input.to_owned();
     }
-    let mut short: String = input.chars().take(limit.saturating_sub(1)).collect();
+    let mut short: String = input
+        .graphemes(true)
+        .take(limit.saturating_sub(1))
+        .collect();
     short.push('…');
     short
 }
@@ -96,7 +110,11 @@ fn folded(c: char) -> Option<&'static str> {
 }
 
 fn within(text: String, field: &'static str, limit: usize) -> Result<String, Refusal> {
-    if text.chars().count() > limit {
+    // Bytes first: most texts are far below, and a megabyte need not be taken apart.
+    let is_within = text.len() <= limit
+        || (text.chars().count() <= limit.saturating_mul(POINTS)
+            && text.graphemes(true).count() <= limit);
+    if !is_within {
         return Err(Refusal::TooLong { field, limit });
     }
     Ok(text)
@@ -117,6 +135,7 @@ fn is_visible(c: char) -> bool {
         // Overrides and isolates reverse what stands beside them; tags are invisible carriers of text.
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{E0000}'..='\u{E007F}' => false,
         '\u{200B}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}' => false,
+        '\u{2060}'..='\u{2064}' | '\u{FFF9}'..='\u{FFFB}' | '\u{180E}' => false,
         c => !c.is_control(),
     }
 }
@@ -145,6 +164,21 @@ mod tests {
     fn limits_count_characters_not_bytes() {
         assert!(name(&"é".repeat(NAME_LIMIT), "the name").is_ok());
         assert!(name(&"é".repeat(NAME_LIMIT + 1), "the name").is_err());
+    }
+
+    #[test]
+    fn limits_count_characters_as_readers_do() {
+        let family = "👩‍👩‍👧‍👦";
+        assert!(name(&family.repeat(NAME_LIMIT), "the name").is_ok());
+        assert!(name(&family.repeat(NAME_LIMIT + 1), "the name").is_err());
+        assert_eq!(shortened(&family.repeat(3), 2), format!("{family}…"));
+        // Marks without end on one letter are no name.
+        assert!(name(&format!("a{}", "\u{301}".repeat(5_000)), "the name").is_err());
+    }
+
+    #[test]
+    fn joiners_alone_are_no_name() {
+        assert!(name("\u{200D}\u{200C}", "the name").is_err());
     }
 
     #[test]

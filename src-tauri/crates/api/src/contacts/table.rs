@@ -197,7 +197,7 @@ fn encoding_of(bytes: &[u8]) -> &'static Encoding {
         Some((encoding, _)) => encoding,
         None if looks_utf16(bytes, 1) => UTF_16LE,
         None if looks_utf16(bytes, 0) => UTF_16BE,
-        None if std::str::from_utf8(bytes).is_ok() => UTF_8,
+        None if is_mostly_utf8(bytes) => UTF_8,
         None => {
             let mut detector =
                 chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
@@ -205,6 +205,18 @@ fn encoding_of(bytes: &[u8]) -> &'static Encoding {
             detector.guess(None, chardetng::Utf8Detection::Allow)
         }
     }
+}
+
+/// Whether text is UTF-8 but for a few bytes: exports patched together hold strays, and to take the
+/// whole file for an old code page would spoil every name in it. Text in an old code page hardly ever
+/// holds a valid sequence of several bytes.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut valid, mut strays) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        valid += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        strays += usize::from(!chunk.invalid().is_empty());
+    }
+    strays == 0 || valid >= strays
 }
 
 /// Whether the beginning holds hardly any control characters: pictures, archives and workbooks do.

@@ -71,6 +71,8 @@ pub struct PlannedLaunch {
 /// `Missing` for an unknown preset, `OutOfRange` for a count of 0 or above 200, `GapOutOfOrder`,
 /// `DateOutOfRange` when a launch would leave 2000 to 2100.
 pub fn ladder(request: &LadderRequest<'_>) -> Result<Vec<PlannedLaunch>, Refusal> {
+    // Offsets are added to it: a day at the end of all calendars would carry them beyond.
+    reprise_domain::period::plannable(request.anchor.date(), "the day the launches count from")?;
     let wishes = match request.cadence {
         Cadence::Preset { preset: id } => {
             let preset = preset(id).ok_or_else(|| Refusal::Missing {
