@@ -153,13 +153,6 @@ export function namesOf(plan: PlanView): (id: string) => string {
   return (id) => names.get(id) ?? "";
 }
 
-/** Which row each campaign is, from 1. */
-export function rowNumbers(
-  rows: readonly LaneRow[],
-): ReadonlyMap<string, number> {
-  return new Map(rows.map((it, index) => [it.campaign.id, index + 1]));
-}
-
 /** Puts lanes under heads. Folded groups keep their head and lose their height. */
 export function grouped(
   lanes: readonly LaneRow[],

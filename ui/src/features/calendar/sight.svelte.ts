@@ -8,7 +8,6 @@ import {
   itemsIn,
   lanesIn,
   namesOf,
-  rowNumbers,
   type Item,
   type LaneRow,
 } from "./lanes";
@@ -117,7 +116,6 @@ export class Sight {
     const { folded } = this.#of().look;
     return this.groups.flatMap((it) => (folded.has(it.id) ? [] : it.lanes));
   });
-  readonly rowOf = $derived.by(() => rowNumbers(this.rows));
 
   /** What is being moved is drawn wherever it came from. */
   readonly #moving = $derived.by(() => this.#of().mover.preview?.ids ?? NO_IDS);
