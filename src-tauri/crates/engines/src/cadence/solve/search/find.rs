@@ -1,40 +1,12 @@
-//! The search: first a plan at all, then better ones for as long as one is let.
-//!
-//! A plan is found by placing campaigns one after another and pushing away whoever is in the way, learning who is hard
-//! to place. It is made better by lifting a few campaigns that have to do with each other and placing each anew at its
-//! best; worse plans are taken now and then, less and less (simulated annealing, in rounds that grow).
+//! Finding a plan at all: campaigns are placed one after another, and whoever is in the way is pushed away.
 
-use super::chain::{Chooser, Lenience, Wish};
-use super::model::{Model, NONE};
-use super::random::Random;
-use super::state::State;
+use super::super::chain::{Lenience, Wish};
+use super::super::model::NONE;
+use super::super::state::State;
+use super::{GoOn, Search};
 
 /// How heavy a campaign that is hard to place may become; beyond it all would weigh the same.
 const HEAVIEST: i64 = 1_000_000;
-/// How much worse a plan may become for a while, as a share of what a launch is worth: at the beginning of a round, and
-/// what is left of that at its end. Measured; twice or half of either is worse.
-const HEAT: f64 = 0.6;
-const COOLING: f64 = 0.004;
-/// Longest first round in steps, so that a very large plan is good early.
-const FIRST_ROUND: u64 = 24_000;
-
-/// Asked after every step; false stops the search.
-pub(super) type GoOn<'a> = &'a mut dyn FnMut(u64) -> bool;
-
-/// What one search knows.
-pub(super) struct Search<'a> {
-    model: &'a Model,
-    pub(super) state: State,
-    chooser: Chooser,
-    random: Random,
-    /// Campaigns that never move.
-    fixed: Vec<bool>,
-    /// Steps taken: places sought for one campaign.
-    pub(super) steps: u64,
-    /// Launches by channel and day, kept while a plan is being found.
-    present: Vec<Vec<u32>>,
-    near: Vec<Vec<u32>>,
-}
 
 /// How a go at filling the calendar ended.
 enum Filled {
@@ -43,41 +15,12 @@ enum Filled {
     Stopped,
 }
 
-/// A plan that was reached.
-#[derive(Debug, Clone)]
-pub(super) struct Best {
-    pub(super) worth: i64,
-    pub(super) day: Vec<i32>,
-    pub(super) hour: Vec<u8>,
-}
-
-impl<'a> Search<'a> {
-    pub(super) fn new(model: &'a Model, seed: u64) -> Self {
-        Self {
-            state: State::empty(model),
-            chooser: Chooser::default(),
-            random: Random::new(seed),
-            fixed: vec![false; model.campaigns.len()],
-            steps: 0,
-            present: vec![Vec::new(); model.channels.len() * model.horizon],
-            near: neighbors(model),
-            model,
-        }
-    }
-
-    pub(super) fn best(&self) -> Best {
-        Best {
-            worth: self.state.worth,
-            day: self.state.day.clone(),
-            hour: self.state.hour.clone(),
-        }
-    }
-
+impl Search<'_> {
     /// Finds a plan that keeps every rule. False when the search was stopped before.
     ///
     /// Most plans are found at the first go. Where campaigns chase each other in circles, it begins anew in another
     /// order, with more patience each time.
-    pub(super) fn find(&mut self, go_on: GoOn<'_>) -> bool {
+    pub(in super::super) fn find(&mut self, go_on: GoOn<'_>) -> bool {
         let mut waiting = self.tightest_last();
         let mut patience = 20 * waiting.len() as u64 + 200;
         let mut weight = vec![1_000_i64; self.model.campaigns.len()];
@@ -212,7 +155,7 @@ impl<'a> Search<'a> {
     /// Lifts the lightest campaigns until the one just placed breaks no rule.
     fn push_away(&mut self, campaign: usize, weight: &[i64], waiting: &mut Vec<usize>) {
         while let Some(mut in_the_way) = self.in_the_way(campaign) {
-            in_the_way.retain(|it| *it != campaign && !self.fixed[*it]);
+            in_the_way.retain(|it| *it != campaign);
             in_the_way.sort_unstable();
             in_the_way.dedup();
             let random = &mut self.random;
@@ -324,164 +267,4 @@ impl<'a> Search<'a> {
         }
         None
     }
-
-    /// Makes the plan better until stopped; tells every better one.
-    pub(super) fn improve(&mut self, go_on: GoOn<'_>, better: &mut dyn FnMut(&Best)) -> Best {
-        let model = self.model;
-        let movable: Vec<usize> = (0..model.campaigns.len())
-            .filter(|it| model.campaigns[*it].count > 0 && !self.fixed[*it])
-            .collect();
-        let mut best = self.best();
-        if movable.is_empty() {
-            return best;
-        }
-        let scale = best.worth.abs() as f64 / model.launches.len().max(1) as f64;
-        let mut round_length = (movable.len() as u64 * 80).clamp(400, FIRST_ROUND);
-        let mut round_start = self.steps;
-        let mut lifted: Vec<usize> = Vec::new();
-        let mut old: Vec<(i32, u8)> = Vec::new();
-        loop {
-            let progress = (self.steps - round_start) as f64 / round_length as f64;
-            if progress >= 1.0 {
-                round_start = self.steps;
-                round_length += round_length / 2;
-                self.restore(&best);
-                continue;
-            }
-            // From a tenth of a launch's worth down to almost nothing.
-            let heat = scale * HEAT * COOLING.powf(progress);
-            self.pick(&movable, &mut lifted);
-            let before = self.state.worth;
-            old.clear();
-            for &campaign in &lifted {
-                let line = &model.campaigns[campaign];
-                old.extend(
-                    (line.first..line.first + line.count)
-                        .map(|l| (self.state.day[l], self.state.hour[l])),
-                );
-                self.state.lift(model, campaign);
-            }
-            let noise = (heat * self.random.unit() * 1.5) as i64;
-            let mut placed = 0;
-            let order_seed = self.random.next();
-            let mut order: Vec<usize> = (0..lifted.len()).collect();
-            Random::new(order_seed).shuffle(&mut order);
-            let mut whole = true;
-            for &at in &order {
-                self.steps += 1;
-                let wish = Wish {
-                    noise,
-                    lenience: None,
-                };
-                if !self
-                    .chooser
-                    .choose(model, &self.state, lifted[at], &wish, &mut self.random)
-                {
-                    whole = false;
-                    break;
-                }
-                self.state
-                    .place(model, lifted[at], &self.chooser.days, &self.chooser.hours);
-                placed += 1;
-            }
-            let drop = (before - self.state.worth) as f64;
-            let taken =
-                whole && (drop <= 0.0 || self.random.unit() < (-drop / heat.max(1e-9)).exp());
-            if !taken {
-                for &at in &order[..placed] {
-                    self.state.lift(model, lifted[at]);
-                }
-                self.put_back(&lifted, &old);
-            } else if self.state.worth > best.worth {
-                best = self.best();
-                better(&best);
-            }
-            if !go_on(self.steps) {
-                return best;
-            }
-        }
-    }
-
-    fn put_back(&mut self, lifted: &[usize], old: &[(i32, u8)]) {
-        let mut from = 0;
-        for &campaign in lifted {
-            let count = self.model.campaigns[campaign].count;
-            let days: Vec<i32> = old[from..from + count].iter().map(|it| it.0).collect();
-            let hours: Vec<u8> = old[from..from + count].iter().map(|it| it.1).collect();
-            self.state.place(self.model, campaign, &days, &hours);
-            from += count;
-        }
-    }
-
-    /// A campaign and some that have to do with it.
-    fn pick(&mut self, movable: &[usize], lifted: &mut Vec<usize>) {
-        lifted.clear();
-        let first = movable[self.random.below(movable.len())];
-        lifted.push(first);
-        let wanted = match self.random.below(10) {
-            0..=3 => 1,
-            4..=6 => 2,
-            7..=8 => 3,
-            _ => 4,
-        };
-        let near = &self.near[first];
-        for _ in 1..wanted {
-            let next = if near.is_empty() || self.random.below(8) == 0 {
-                movable[self.random.below(movable.len())]
-            } else {
-                near[self.random.below(near.len())] as usize
-            };
-            if !lifted.contains(&next) && !self.fixed[next] && self.model.campaigns[next].count > 0
-            {
-                lifted.push(next);
-            }
-        }
-    }
-
-    fn restore(&mut self, best: &Best) {
-        let model = self.model;
-        for campaign in 0..model.campaigns.len() {
-            let line = &model.campaigns[campaign];
-            let range = line.first..line.first + line.count;
-            if range
-                .clone()
-                .all(|l| self.state.day[l] == best.day[l] && self.state.hour[l] == best.hour[l])
-            {
-                continue;
-            }
-            self.state.lift(model, campaign);
-        }
-        for campaign in 0..model.campaigns.len() {
-            if self.state.is_placed(model, campaign) {
-                continue;
-            }
-            let line = &model.campaigns[campaign];
-            let range = line.first..line.first + line.count;
-            self.state
-                .place(model, campaign, &best.day[range.clone()], &best.hour[range]);
-        }
-    }
-}
-
-/// Campaigns that share people, order or channel and season with each one.
-fn neighbors(model: &Model) -> Vec<Vec<u32>> {
-    let mut near: Vec<Vec<u32>> = model
-        .campaigns
-        .iter()
-        .enumerate()
-        .map(|(own, line)| {
-            let people = line.touches.iter().map(|(it, _)| *it);
-            let order = line.before.iter().chain(&line.after).map(|(it, _)| *it);
-            people
-                .chain(order)
-                .chain(line.hot.iter().copied())
-                .filter(|it| *it as usize != own)
-                .collect()
-        })
-        .collect();
-    for list in &mut near {
-        list.sort_unstable();
-        list.dedup();
-    }
-    near
 }

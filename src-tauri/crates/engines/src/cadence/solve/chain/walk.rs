@@ -1,0 +1,240 @@
+//! Walking through the table of a campaign: to its best chain, or to every chain that is good enough.
+
+use super::super::model::{Line, Model};
+use super::super::random::Random;
+use super::super::state::State;
+use super::{Chain, Chooser, NEVER, Wish, entry};
+
+/// Dead ends that the walk through the table may meet before it gives up.
+const DEAD_ENDS: usize = 60;
+
+impl Chooser {
+    /// Every chain of a campaign that adds more than `least` to the objective, best first, with what it adds.
+    ///
+    /// `None` when there are more than `limit` of them.
+    pub(in super::super) fn all_above(
+        &mut self,
+        model: &Model,
+        state: &State,
+        campaign: usize,
+        least: i64,
+        limit: usize,
+        random: &mut Random,
+    ) -> Option<Vec<Chain>> {
+        let mut all = Vec::new();
+        if self
+            .most(model, state, campaign, random)
+            .is_none_or(|most| most <= least)
+        {
+            return Some(all);
+        }
+        let line = &model.campaigns[campaign];
+        let mut path: Vec<usize> = Vec::with_capacity(line.count);
+        self.days.clear();
+        self.hours.clear();
+        let whole = self.descend(model, state, line, 0, least, &mut path, &mut all, limit);
+        self.days.clear();
+        self.hours.clear();
+        all.sort_by_key(|chain| std::cmp::Reverse(chain.worth));
+        whole.then_some(all)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one recursion over one table")]
+    fn descend(
+        &mut self,
+        model: &Model,
+        state: &State,
+        line: &Line,
+        earned: i64,
+        least: i64,
+        path: &mut Vec<usize>,
+        all: &mut Vec<Chain>,
+        limit: usize,
+    ) -> bool {
+        let at = path.len();
+        if at == line.count {
+            all.push(Chain {
+                worth: earned,
+                days: self.days.clone(),
+                hours: self.hours.clone(),
+            });
+            return all.len() <= limit;
+        }
+        let stop = &model.launches[line.first + at];
+        for number in 0..self.places[at].len() {
+            let place = self.places[at][number];
+            if place.rest <= NEVER {
+                continue;
+            }
+            let worth = match self.days.last() {
+                None => entry(model, line, &place),
+                Some(before) => {
+                    let gap = place.day - before;
+                    if gap < line.own_gap || gap > line.max_gap {
+                        continue;
+                    }
+                    model.day_worth(line, stop, place.day as usize, gap)
+                }
+            };
+            if earned + worth + place.rest <= least || !self.fits(model, state, line, at, place.day)
+            {
+                continue;
+            }
+            path.push(number);
+            self.days.push(place.day);
+            self.hours.push(place.hour);
+            let whole = self.descend(
+                model,
+                state,
+                line,
+                earned + worth + place.score,
+                least,
+                path,
+                all,
+                limit,
+            );
+            path.pop();
+            self.days.pop();
+            self.hours.pop();
+            if !whole {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// From the first launch to the last along the best places, turning back where the campaign's own launches
+    /// together would break a rule.
+    pub(super) fn walk(
+        &mut self,
+        model: &Model,
+        state: &State,
+        line: &Line,
+        wish: &Wish<'_>,
+    ) -> bool {
+        self.days.clear();
+        self.hours.clear();
+        let mut dead_ends = 0;
+        let mut bound: Vec<(i64, usize)> = vec![(i64::MAX, usize::MAX); line.count];
+        let mut at = 0;
+        while at < line.count {
+            match self.next_place(model, line, at, bound[at]) {
+                Some((worth, place)) => {
+                    bound[at] = (worth, place);
+                    let it = self.places[at][place];
+                    if wish.lenience.is_none() && !self.fits(model, state, line, at, it.day) {
+                        continue;
+                    }
+                    self.days.push(it.day);
+                    self.hours.push(it.hour);
+                    at += 1;
+                    if at < line.count {
+                        bound[at] = (i64::MAX, usize::MAX);
+                    }
+                }
+                None => {
+                    dead_ends += 1;
+                    if at == 0 || dead_ends > DEAD_ENDS {
+                        return false;
+                    }
+                    at -= 1;
+                    self.days.pop();
+                    self.hours.pop();
+                }
+            }
+        }
+        true
+    }
+
+    /// The best place after the one tried last, in the order of worth, then day.
+    fn next_place(
+        &self,
+        model: &Model,
+        line: &Line,
+        at: usize,
+        tried: (i64, usize),
+    ) -> Option<(i64, usize)> {
+        let stop = &model.launches[line.first + at];
+        let before = self.days.last().copied();
+        let mut best: Option<(i64, usize)> = None;
+        for (number, place) in self.places[at].iter().enumerate() {
+            if place.rest <= NEVER {
+                continue;
+            }
+            let worth = match before {
+                None => entry(model, line, place) + place.rest,
+                Some(before) => {
+                    let gap = place.day - before;
+                    if gap < line.own_gap {
+                        continue;
+                    }
+                    if gap > line.max_gap {
+                        break;
+                    }
+                    model.day_worth(line, stop, place.day as usize, gap) + place.rest
+                }
+            };
+            let is_later = worth < tried.0 || (worth == tried.0 && number > tried.1);
+            if (tried.1 == usize::MAX || is_later) && best.is_none_or(|(most, _)| worth > most) {
+                best = Some((worth, number));
+            }
+        }
+        best
+    }
+
+    /// Whether a launch fits beside the campaign's own launches before it: pressure and budget together.
+    fn fits(&self, model: &Model, state: &State, line: &Line, at: usize, day: i32) -> bool {
+        // Where the order is open, the gap says nothing of the cool-down.
+        let near = |other: &i32| (day - other).abs() < model.cool_days;
+        if line.own_gap < 0 && self.days.iter().any(near) {
+            return false;
+        }
+        let stop = &model.launches[line.first + at];
+        let channel = stop.channel as usize;
+        let month = model.month_of[day as usize];
+        let mut cost = stop.cost;
+        for (number, &other) in self.days.iter().enumerate() {
+            let it = &model.launches[line.first + number];
+            if it.channel == stop.channel && model.month_of[other as usize] == month {
+                cost += it.cost;
+            }
+        }
+        let budget = model.channels[channel].budget[month as usize];
+        if state.spent[channel * model.months + month as usize] + cost > budget {
+            return false;
+        }
+        let longest = model
+            .caps
+            .iter()
+            .map(|cap| cap.window as i32)
+            .max()
+            .unwrap_or(0);
+        let own = self
+            .days
+            .iter()
+            .filter(|other| day - **other < longest)
+            .count() as i32;
+        if own == 0 {
+            return true;
+        }
+        model.caps.iter().enumerate().all(|(place, cap)| {
+            let (low, high) = cap.windows_of(day as usize);
+            let holds = |start: usize| {
+                self.days
+                    .iter()
+                    .filter(|other| {
+                        **other >= start as i32 && (**other as usize) < start + cap.window
+                    })
+                    .count() as i32
+            };
+            (low..=high).all(|start| {
+                let own = holds(start);
+                own == 0
+                    || line.touches.iter().all(|&(audience, share)| {
+                        state.touches(model, place, audience as usize, start) + share * (own + 1)
+                            <= cap.limit
+                    })
+            })
+        })
+    }
+}
