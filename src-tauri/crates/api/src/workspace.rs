@@ -25,19 +25,22 @@ const HITS: usize = 40;
 
 pub(crate) fn workspace_show(session: &Session, _: Nothing) -> Result<WorkspaceView, Error> {
     let author = session.author()?;
-    session.with_store(|store| {
-        let workspace = store.read();
-        let mut counts = std::collections::BTreeMap::new();
-        for kind in Kind::ALL {
-            counts.insert(*kind, 0);
-        }
+    let mut counts = std::collections::BTreeMap::new();
+    for kind in Kind::ALL {
+        counts.insert(*kind, 0);
+    }
+    let has_clients = session.read(|workspace| {
         for entity in workspace.entities() {
             *counts.entry(entity.kind()).or_default() += 1;
         }
+        Ok(!workspace.clients.is_empty())
+    })?;
+    // Asked after the reading ends: a writer that waits for it holds what these wait for.
+    session.with_store(|store| {
         let changes = store.last_seq();
         Ok(WorkspaceView {
             folder: session.folder().display().to_string(),
-            is_empty: workspace.clients.is_empty() && changes == 0,
+            is_empty: !has_clients && changes == 0,
             opened: session.opening(),
             writable: store.is_writable(),
             author,
