@@ -10,6 +10,14 @@ test("numbers are read as people type them", () => {
   ]);
 });
 
+test("a decimal comma is not taken for a grouping one", () => {
+  const typed = ["18,50", "18,5 €", "1.234,50", "-3,1", "1,234", "12,345,678"];
+  const wide = { min: -10, max: 100_000_000, digits: 2, optional: false };
+  expect(typed.map((text) => parseNumber(text, wide))).toEqual([
+    18.5, 18.5, 1234.5, -3.1, 1234, 12_345_678,
+  ]);
+});
+
 test("what is no number in the bounds is told", () => {
   expect(
     ["", "abc", "1e9", "12x", "-1", "3m", "--2"].map((text) =>

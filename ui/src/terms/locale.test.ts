@@ -4,6 +4,7 @@ import {
   currencies,
   guessedCurrency,
   guessedWeekStart,
+  zoneRefusal,
 } from "./locale";
 
 test("the region of a language suggests the currency", () => {
@@ -39,4 +40,15 @@ test("the clock of a zone is told, and of no zone nothing", () => {
   const at = new Date("2026-11-24T09:00:00Z");
   expect(clockIn("Europe/Berlin", at)).toBe("10:00");
   expect(clockIn("Europe/Nowhere", at)).toBe("");
+});
+
+test("a zone is a place that this computer knows", () => {
+  const zones = ["Europe/Berlin", "UTC", "Mars/Olympus", "+02:00", ""];
+  expect(zones.map((zone) => zoneRefusal(zone) === undefined)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -91,6 +91,15 @@ export function clockIn(zone: string, at: Date): string {
   }
 }
 
+/** Why a zone cannot be used; undefined for one that can. */
+export function zoneRefusal(zone: string): string | undefined {
+  // Plain offsets have a clock, but no summer time and no place.
+  const isKnown = /^[A-Za-z]/.test(zone) && clockIn(zone, new Date()) !== "";
+  return isKnown
+    ? undefined
+    : `There is no time zone ‘${zone}’. Choose one such as Europe/Berlin.`;
+}
+
 function regionOf(tag: string): string {
   try {
     // A bare "en" would become American; without a region nothing is known.
