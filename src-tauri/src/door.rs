@@ -9,6 +9,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::arguments::Workspace;
+use crate::copies;
 
 /// What the window's commands go through.
 pub(crate) struct Door {
@@ -94,6 +95,7 @@ impl Door {
                 opened
                     .session
                     .subscribe(Box::new(move |event| listener(event)));
+                copies::keep(Arc::downgrade(&opened.session));
                 State::Open(opened)
             }
             Err(error) => {

@@ -7,6 +7,7 @@
 mod app;
 mod arguments;
 mod commands;
+mod copies;
 mod door;
 mod files;
 mod graphics;

@@ -103,6 +103,15 @@ impl Session {
             .push(listener);
     }
 
+    /// Makes a backup when something changed and the last one is 15 minutes old; true if it did. Cheap when nothing
+    /// is due, so whoever keeps a session open for long asks once a minute.
+    ///
+    /// # Errors
+    /// `Failed` once closed, and when the disk refuses; the workspace itself is not affected.
+    pub fn backup_if_due(&self) -> Result<bool, Error> {
+        self.with_store(|store| Ok(store.backup_if_due()?.is_some()))
+    }
+
     /// Makes a backup when one is due, and closes the workspace. Calls after that fail.
     ///
     /// # Errors
