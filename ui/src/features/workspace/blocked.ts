@@ -5,7 +5,7 @@ export interface Told {
   title: string;
   /** That what was saved is safe, and where. */
   safe: string;
-  /** What to do, in this order. */
+  /** What to do, in this order; empty where the error's hint says it. */
   steps: readonly string[];
 }
 
@@ -44,13 +44,11 @@ const BY_CODE: Partial<Record<CallError["code"], Told>> = {
   },
 };
 
+/** Its own hint says what to do. */
 const OTHER: Told = {
   title: "The workspace cannot be opened",
   safe: "Everything saved before is safe. Nothing was changed.",
-  steps: [
-    "Check that the workspace's folder is there and that you may write to it.",
-    "Then try again.",
-  ],
+  steps: [],
 };
 
 export function blockedBy(error: Pick<CallError, "code" | "message">): Told {
