@@ -7,6 +7,7 @@ mod advice;
 mod audience;
 mod bindings;
 mod brief;
+mod cadence;
 mod calendar;
 mod campaign;
 mod client;
@@ -34,6 +35,7 @@ pub mod view;
 mod widget;
 mod workspace;
 
+pub use cadence::{cadence_explain, cadence_solve, has_no_plan};
 pub use commands::{COMMANDS, CommandInfo, request_fields, typescript};
 pub use error::{Code, Error};
 pub use event::Event;

@@ -1,9 +1,4 @@
 //! Reading while another writes: nobody waits for a lock that waits for them.
-#![expect(
-    clippy::unwrap_used,
-    reason = "tests may unwrap, and so may what they share"
-)]
-
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 

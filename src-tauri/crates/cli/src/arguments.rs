@@ -58,6 +58,7 @@ pub(crate) fn command() -> Command {
                 .global(true)
                 .help("Answer as JSON"),
         );
+    root = root.subcommand(crate::cadence::command());
     for (noun, verbs) in nouns() {
         let mut branch = Command::new(noun.replace('_', "-"))
             .about(about(noun, &verbs))

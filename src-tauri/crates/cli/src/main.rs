@@ -4,6 +4,7 @@
 //! Exit code: 0 done, 1 refused by a rule of the plan, 2 wrong use, 3 the machine failed.
 
 mod arguments;
+mod cadence;
 mod examples;
 mod outcome;
 mod print;
@@ -34,6 +35,9 @@ fn main() -> ExitCode {
 }
 
 fn run(matches: &clap::ArgMatches) -> Result<Outcome, reprise_api::Error> {
+    if let Some(("cadence", branch)) = matches.subcommand() {
+        return cadence::run(branch);
+    }
     let asked = arguments::asked(matches)?;
     let session = Session::open(&asked.workspace, Surroundings::of_this_machine())?;
     print::mended(&session);

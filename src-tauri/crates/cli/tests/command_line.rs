@@ -677,3 +677,29 @@ fn every_command_teaches_itself() {
     assert!(desk.fails(2, &[]).contains("Usage"));
     assert!(!desk.file("workspace").exists(), "help needs no workspace");
 }
+
+#[test]
+fn a_calendar_is_filled_from_a_file_without_a_workspace() {
+    let desk = Desk::new();
+    let plans = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../engines/plans");
+    let plan = |name: &str| plans.join(name).display().to_string();
+    let out = desk.does(&[
+        "cadence",
+        "solve",
+        &plan("small.json"),
+        "--limit-ms",
+        "5000",
+    ]);
+    let schedule: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(schedule["objective"], 505_621);
+    let impossible = plan("inf_pressure.json");
+    assert_eq!(desk.says(&["cadence", "solve", &impossible]).code, 1);
+    let why = desk.fails(1, &["cadence", "explain", &impossible]);
+    assert!(
+        why.contains("nobody gets more than 4 touches in 7 days"),
+        "{why}"
+    );
+    std::fs::write(desk.file("nonsense.json"), "{}").unwrap();
+    desk.fails(2, &["cadence", "solve", "nonsense.json"]);
+    desk.fails(2, &["cadence", "solve", "missing.json"]);
+}

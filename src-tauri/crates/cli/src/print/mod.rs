@@ -130,11 +130,17 @@ fn read(answer: &Value) {
     }
 }
 
+/// A value as JSON, to standard output.
+pub(crate) fn json(value: &impl serde::Serialize) {
+    line(&serde_json::to_string(value).unwrap_or_default());
+}
+
 fn line(text: &str) {
     // A closed pipe (`reprise … | head`) is the reader's choice, not a failure.
     writeln!(std::io::stdout(), "{text}").ok();
 }
 
-fn remark(text: &str) {
+/// A line to standard error.
+pub(crate) fn remark(text: &str) {
     writeln!(std::io::stderr(), "{text}").ok();
 }

@@ -1,9 +1,9 @@
 //! What Kettle & Kiln's launches say, and when.
 
-use reprise_domain::channel::Channel::{Display, Email, Sms, Social};
+use reprise_domain::channel::Channel::{Email, Sms, Social};
 use reprise_domain::gap::Gap;
 
-use super::super::pieces::{LaunchPiece, preset};
+use super::super::pieces::LaunchPiece;
 
 fn send(
     name: &'static str,

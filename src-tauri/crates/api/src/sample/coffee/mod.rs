@@ -7,7 +7,6 @@ use reprise_domain::campaign::{Campaign, CampaignStatus, Goal, Kpi, Objective};
 use reprise_domain::channel::Channel::{Display, Email, Sms, Social};
 use reprise_domain::client::{Blackout, Brand, Cap, Client, Color, QuietHours};
 use reprise_domain::entity::Entity;
-use reprise_domain::gap::Gap;
 use reprise_domain::id::*;
 use reprise_domain::money::Currency;
 use reprise_domain::offer::Offer;
@@ -25,7 +24,7 @@ use launches::{
 };
 
 use super::people::people;
-use super::pieces::{CampaignPiece, Desk, LaunchPiece, preset};
+use super::pieces::{CampaignPiece, Desk, preset};
 use crate::contacts::stored_list;
 use crate::error::Error;
 use crate::session::Session;

@@ -3,7 +3,7 @@
 use reprise_domain::channel::Channel::{Display, Email, Search, Social};
 use reprise_domain::gap::Gap;
 
-use super::super::pieces::{LaunchPiece, preset};
+use super::super::pieces::LaunchPiece;
 
 fn ad(
     name: &'static str,

@@ -7,7 +7,6 @@ use reprise_domain::campaign::{CampaignStatus, Goal, Kpi, Objective, Precedence}
 use reprise_domain::channel::Channel::{Display, Email, Search, Social};
 use reprise_domain::client::{Brand, Cap, Client, Color, QuietHours};
 use reprise_domain::entity::Entity;
-use reprise_domain::gap::Gap;
 use reprise_domain::id::*;
 use reprise_domain::money::Currency;
 use reprise_domain::offer::Offer;
@@ -22,7 +21,7 @@ mod launches;
 use launches::{care_launches, cart_launches, open_box_launches, seen_launches, sound_launches};
 
 use super::people::people;
-use super::pieces::{CampaignPiece, Desk, LaunchPiece, preset};
+use super::pieces::{CampaignPiece, Desk, preset};
 use crate::contacts::stored_list;
 use crate::error::Error;
 use crate::session::Session;
