@@ -49,7 +49,7 @@ mod tests {
         std::fs::write(&file, "").unwrap();
         let waiting = Waiting::default();
         assert_eq!(waiting.arrived(file.clone()), None);
-        assert_eq!(waiting.listens(), [file.clone()]);
+        assert_eq!(waiting.listens(), std::slice::from_ref(&file));
         assert_eq!(waiting.listens(), [] as [PathBuf; 0]);
         assert_eq!(waiting.arrived(file.clone()), Some(file));
     }

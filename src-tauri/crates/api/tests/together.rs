@@ -1,4 +1,5 @@
 //! Reading while another writes: nobody waits for a lock that waits for them.
+
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
