@@ -1,10 +1,22 @@
 // A real Chromium, one page of it, and what went wrong on it.
-import { mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
 
 const SHOTS = fileURLToPath(new URL("../shots", import.meta.url));
+const PICTURES = fileURLToPath(
+  new URL("../../../docs/pictures", import.meta.url),
+);
+
+/** Shown in the README; renewed by a run with REPRISE_PICTURES=1. */
+const IN_README: ReadonlySet<string> = new Set([
+  "plan-timeline",
+  "advice",
+  "audiences",
+  "widget-editor",
+  "brief",
+]);
 
 export async function startBrowser(): Promise<Browser> {
   return chromium.launch({
@@ -81,4 +93,11 @@ export async function photograph(
   });
   const file = `${name}-${look.width}x${look.height}-${look.dark ? "dark" : "light"}.png`;
   await page.screenshot({ path: join(SHOTS, file) });
+  const renews =
+    process.env["REPRISE_PICTURES"] &&
+    IN_README.has(name) &&
+    look === SMALL_LIGHT;
+  if (!renews) return;
+  mkdirSync(PICTURES, { recursive: true });
+  copyFileSync(join(SHOTS, file), join(PICTURES, `${name}.png`));
 }
