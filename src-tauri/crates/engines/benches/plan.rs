@@ -28,7 +28,7 @@ use reprise_domain::period::{Period, WeekStart};
 use reprise_domain::strategy::Strategy;
 use reprise_domain::workspace::Workspace;
 use reprise_engines::audience::size_of;
-use reprise_engines::cadence::{PlanFacts, check, check_move};
+use reprise_engines::cadence::{PlanFacts, check, check_move, pressure};
 use uuid::Uuid;
 
 const CAMPAIGNS: u128 = 1_000;
@@ -59,6 +59,27 @@ fn findings_of_one_move(bencher: Bencher<'_, '_>) {
     let mut facts = facts(&workspace, &sizes);
     facts.client = workspace.clients.keys().next().copied();
     bencher.bench_local(|| check_move(black_box(&facts), moved.id, moved.at + Duration::days(3)));
+}
+
+/// The pressure view of that plan, with all its audiences on one list: every one presses on every other.
+#[divan::bench(sample_count = 20)]
+fn pressure_10000_launches_of_one_client(bencher: Bencher<'_, '_>) {
+    let mut workspace = plan(1);
+    let shared = vec![ContactListId(id(2, 0))];
+    for audience in workspace.audiences.values_mut() {
+        audience.source = AudienceSource::Contacts {
+            lists: shared.clone(),
+            who: ContactFilter::Everyone,
+        };
+    }
+    let sizes = sizes(&workspace);
+    let facts = facts(&workspace, &sizes);
+    let client = *workspace.clients.keys().next().unwrap();
+    assert!(
+        pressure(&facts, client, &[]).overlaps.len() > 20,
+        "a plan without overlaps measures too little"
+    );
+    bencher.bench_local(|| pressure(black_box(&facts), client, &[]));
 }
 
 fn measure(bencher: Bencher<'_, '_>, clients: u128) {

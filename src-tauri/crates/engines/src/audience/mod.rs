@@ -7,4 +7,4 @@ pub mod row;
 mod size;
 
 pub use platforms::{PlatformRule, platform_rules};
-pub use size::size_of;
+pub use size::{shared_people, size_of};

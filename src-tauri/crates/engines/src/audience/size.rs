@@ -169,30 +169,76 @@ fn uncounted_remark(taken_out: &[TakenOut], workspace: &Workspace) -> Option<Str
 
 /// People two contact audiences share; none when either is not made of contacts.
 fn shared_contacts(one: &Audience, other: &Audience, workspace: &Workspace) -> Option<u64> {
-    let (
-        AudienceSource::Contacts { lists, who },
-        AudienceSource::Contacts {
-            lists: others,
-            who: whom,
-        },
-    ) = (&one.source, &other.source)
-    else {
+    let common = Common::of(&[one, other])?;
+    Some(common.people(workspace))
+}
+
+/// How many people are in all of several audiences, as far as lists tell.
+///
+/// Lists are counted as in [`size_of`]: somebody on two of them counts twice, and of what the
+/// audiences leave out the largest part is taken off. None where it cannot be counted: visitors and
+/// engagers are not on lists, three audiences may share people in pairs without one list common to
+/// all, and a list may be gone. No audiences share nobody that could be counted.
+pub fn shared_people(audiences: &[&Audience], workspace: &Workspace) -> Option<u64> {
+    let common = Common::of(audiences)?;
+    let is_there = |list| workspace.contact_lists.contains_key(list);
+    if common.lists.is_empty() || !common.lists.iter().all(is_there) {
         return None;
-    };
-    let common: Vec<ContactListId> = lists
+    }
+    let left_out = audiences
         .iter()
-        .copied()
-        .filter(|list| others.contains(list))
-        .collect();
-    let counts = counts_of(&common, workspace);
-    Some(match (who, whom) {
-        (ContactFilter::Everyone, filter) | (filter, ContactFilter::Everyone) => {
-            people_of(&counts, *filter)
+        .flat_map(|it| &it.exclusions)
+        .filter_map(|id| workspace.audiences.get(id))
+        .filter_map(|other| {
+            let with: Vec<&Audience> = audiences.iter().copied().chain([other]).collect();
+            Common::of(&with).map(|it| it.people(workspace))
+        });
+    let left_out = left_out.max().unwrap_or(0);
+    Some(common.people(workspace).saturating_sub(left_out))
+}
+
+/// What several contact audiences have in common.
+struct Common {
+    lists: Vec<ContactListId>,
+    /// None where the filters keep them apart.
+    who: Option<ContactFilter>,
+}
+
+impl Common {
+    /// None when one of them is not made of contacts, and for no audiences.
+    fn of(audiences: &[&Audience]) -> Option<Self> {
+        let mut common: Option<Self> = None;
+        for audience in audiences {
+            let AudienceSource::Contacts { lists, who } = &audience.source else {
+                return None;
+            };
+            common = Some(match common {
+                None => Self {
+                    lists: lists.clone(),
+                    who: Some(*who),
+                },
+                Some(mut before) => {
+                    before.lists.retain(|list| lists.contains(list));
+                    before.who = before.who.and_then(|it| narrower(it, *who));
+                    before
+                }
+            });
         }
-        (one, other) if one == other => people_of(&counts, *one),
-        // Buyers and those who have not bought share nobody.
-        (_, _) => 0,
-    })
+        common
+    }
+
+    fn people(&self, workspace: &Workspace) -> u64 {
+        let counts = counts_of(&self.lists, workspace);
+        self.who.map_or(0, |who| people_of(&counts, who))
+    }
+}
+
+/// Who passes both filters; none where nobody can.
+fn narrower(one: ContactFilter, other: ContactFilter) -> Option<ContactFilter> {
+    match (one, other) {
+        (ContactFilter::Everyone, filter) | (filter, ContactFilter::Everyone) => Some(filter),
+        (one, other) => (one == other).then_some(one),
+    }
 }
 
 fn fit(rule: &PlatformRule, audience: &Audience, left: u64) -> PlatformFit {
@@ -349,6 +395,53 @@ mod tests {
         assert_eq!(size_of(&others, &workspace).excluded, 0);
         let size = size_of(&everyone, &workspace);
         assert_eq!((size.left, size.taken_out[0].people), (600, Some(400)));
+    }
+
+    fn contacts(id: u128, lists: &[ContactListId], who: ContactFilter) -> Audience {
+        let lists = lists.to_vec();
+        audience(id, AudienceSource::Contacts { lists, who }, &[])
+    }
+
+    #[test]
+    fn people_in_several_audiences_are_counted_on_the_lists_they_have_in_common() {
+        let mut workspace = Workspace::default();
+        let shop = list(&mut workspace, counts());
+        let everyone = contacts(1, &[shop], ContactFilter::Everyone);
+        let buyers = contacts(2, &[shop], ContactFilter::Buyers);
+        let others = contacts(3, &[shop], ContactFilter::NotYetBuyers);
+        assert_eq!(shared_people(&[&everyone, &buyers], &workspace), Some(400));
+        assert_eq!(shared_people(&[&everyone, &others], &workspace), Some(600));
+        assert_eq!(
+            shared_people(&[&everyone, &buyers, &others], &workspace),
+            Some(0)
+        );
+        // What one of them leaves out is in none of their overlaps.
+        workspace.put(buyers.into());
+        let kept = Audience {
+            exclusions: vec![AudienceId(Uuid::from_u128(2))],
+            ..contacts(4, &[shop], ContactFilter::Everyone)
+        };
+        assert_eq!(shared_people(&[&everyone, &kept], &workspace), Some(600));
+    }
+
+    #[test]
+    fn an_overlap_without_a_list_in_common_is_unknown() {
+        let mut workspace = Workspace::default();
+        let shop = list(&mut workspace, counts());
+        let gone = ContactListId(Uuid::from_u128(77));
+        let one = contacts(1, &[shop], ContactFilter::Everyone);
+        let elsewhere = contacts(2, &[gone], ContactFilter::Everyone);
+        assert_eq!(shared_people(&[&one, &elsewhere], &workspace), None);
+        assert_eq!(shared_people(&[&elsewhere, &elsewhere], &workspace), None);
+        let visitors = AudienceSource::Visitors {
+            pages: vec![],
+            product: None,
+            lookback_days: 30,
+            estimated: 250,
+            converted: false,
+        };
+        let visitors = audience(3, visitors, &[]);
+        assert_eq!(shared_people(&[&one, &visitors], &workspace), None);
     }
 
     #[test]

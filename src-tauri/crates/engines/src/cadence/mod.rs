@@ -8,9 +8,11 @@ mod facts;
 mod ladder;
 mod lanes;
 mod presets;
+mod pressure;
 mod seasons;
 pub mod solve;
 mod strips;
+mod touches;
 mod why;
 mod windows;
 
@@ -19,6 +21,9 @@ pub use facts::PlanFacts;
 pub use ladder::{LadderRequest, PlannedLaunch, ladder};
 pub use lanes::{Lane, LaneLaunch, lanes};
 pub use presets::{Preset, PresetStep, preset, presets};
+pub use pressure::{
+    CapWindow, ChannelTouches, LaunchTouches, Pressure, PressureCell, PressureRow, pressure,
+};
 pub use seasons::{NamedDay, seasons};
 pub use strips::{MonthBudget, WeekPressure, budget_by_month, pressure_by_week};
 pub use why::{Why, why};

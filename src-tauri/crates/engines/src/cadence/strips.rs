@@ -8,8 +8,8 @@ use reprise_domain::period::WeekStart;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::check::policy::touches_by_audience;
 use super::facts::{PlanFacts, plans};
+use super::touches::{groups, own_touches, touches_of};
 
 /// The most touches one person gets in a week.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -18,7 +18,7 @@ pub struct WeekPressure {
     pub week: NaiveDate,
     /// Touches of the person who gets the most.
     pub touches: u32,
-    /// The audience that person is in; none in a week without touches.
+    /// An audience that person is in, the one touched first; none in a week without touches.
     pub audience: Option<AudienceId>,
     /// What the contact policy allows in all channels in seven days; none without such a cap.
     pub cap: Option<u32>,
@@ -46,12 +46,16 @@ pub fn pressure_by_week(facts: &PlanFacts<'_>, week_start: WeekStart) -> Vec<Wee
             .iter()
             .find(|it| it.channel.is_none() && it.days == 7);
         cap = cap.or(weekly.map(|it| it.touches));
-        for (audience, touches) in touches_by_audience(&plan, facts.workspace) {
-            let mut own: BTreeMap<NaiveDate, u32> = BTreeMap::new();
-            for touch in touches {
-                *own.entry(week_of(touch.day, week_start)).or_default() += 1;
+        let own = own_touches(&plan);
+        for group in groups(&own) {
+            let mut counts: BTreeMap<NaiveDate, (u32, AudienceId)> = BTreeMap::new();
+            for touch in touches_of(&own, &group) {
+                counts
+                    .entry(week_of(touch.day, week_start))
+                    .or_insert((0, touch.audience.id))
+                    .0 += 1;
             }
-            for (week, count) in own {
+            for (week, (count, audience)) in counts {
                 let most = weeks.entry(week).or_default();
                 if count > most.0 {
                     *most = (count, Some(audience));
@@ -106,7 +110,7 @@ pub fn budget_by_month(facts: &PlanFacts<'_>) -> Vec<MonthBudget> {
 }
 
 /// First day of the week a day lies in.
-fn week_of(day: NaiveDate, week_start: WeekStart) -> NaiveDate {
+pub(super) fn week_of(day: NaiveDate, week_start: WeekStart) -> NaiveDate {
     let back = match week_start {
         WeekStart::Monday => day.weekday().num_days_from_monday(),
         WeekStart::Sunday => day.weekday().num_days_from_sunday(),

@@ -1,78 +1,29 @@
 //! The contact policy: how often one person is touched in a sliding window, across campaigns.
 //!
-//! A person of an audience is touched by every campaign whose audience may hold the same person:
-//! the same audience, or contacts of a common list that the filters and exclusions do not keep
-//! apart. Visitors and contacts may overlap too, but nobody can count that offline, so they do not
-//! add up here; the exclusion rule covers them.
+//! A person is touched by every campaign whose audience they are in, and may be in several: the
+//! same list in more than one audience, with filters and exclusions that do not keep them apart.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
-use reprise_domain::audience::{Audience, AudienceSource, ContactFilter};
 use reprise_domain::client::Cap;
 use reprise_domain::finding::{Finding, Mend, Rule, Severity};
-use reprise_domain::id::{AudienceId, LaunchId};
-use reprise_domain::workspace::Workspace;
+use reprise_domain::id::LaunchId;
 
 use super::Scene;
 use super::words::{day, finding, move_to, open};
 use crate::cadence::allowed::first_allowed;
-use crate::cadence::facts::{ClientPlan, Placed};
+use crate::cadence::facts::Placed;
+use crate::cadence::touches::{Touch, groups, own_touches, touches_of};
 
 /// Days a launch is tried later before the mend gives up and leads to the plan.
 const LATER_DAYS: u64 = 120;
 
-/// One contact with one person. A message is one; each day of a flight is one.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::cadence) struct Touch<'a> {
-    pub(in crate::cadence) day: NaiveDate,
-    placed: Placed<'a>,
-    campaign: usize,
-}
-
-/// All touches a person of each audience may get, by day, then launch.
-pub(in crate::cadence) fn touches_by_audience<'a>(
-    plan: &ClientPlan<'a>,
-    workspace: &'a Workspace,
-) -> Vec<(AudienceId, Vec<Touch<'a>>)> {
-    let mut own: BTreeMap<AudienceId, Vec<Touch<'a>>> = BTreeMap::new();
-    for (campaign, planned) in plan.campaigns.iter().enumerate() {
-        let Some(audience) = planned.audience else {
-            continue;
-        };
-        let touches = own.entry(audience.id).or_default();
-        for placed in &planned.launches {
-            let days = placed
-                .at
-                .date()
-                .iter_days()
-                .take(placed.launch.flight_days as usize);
-            touches.extend(days.map(|day| Touch {
-                day,
-                placed: *placed,
-                campaign,
-            }));
-        }
-    }
-    let audiences: Vec<&Audience> = own
-        .keys()
-        .filter_map(|id| workspace.audiences.get(id))
-        .collect();
-    audiences
-        .iter()
-        .map(|audience| {
-            let sharing = audiences.iter().filter(|other| may_share(audience, other));
-            let mut all: Vec<Touch<'a>> =
-                sharing.flat_map(|other| &own[&other.id]).copied().collect();
-            all.sort_by_key(|touch| (touch.day, touch.placed.at, touch.placed.launch.id));
-            (audience.id, all)
-        })
-        .collect()
-}
-
 pub(super) fn check(scene: &Scene<'_, '_>, findings: &mut Vec<Finding>) {
-    let mut seen = std::collections::BTreeSet::new();
-    for (audience, touches) in touches_by_audience(scene.plan, scene.facts.workspace) {
+    let mut seen = BTreeSet::new();
+    let own = own_touches(scene.plan);
+    for group in groups(&own) {
+        let touches = touches_of(&own, &group);
         for cap in &scene.plan.client.contact_policy {
             let counted: Vec<Touch<'_>> = touches
                 .iter()
@@ -85,9 +36,9 @@ pub(super) fn check(scene: &Scene<'_, '_>, findings: &mut Vec<Finding>) {
             for over in overruns(&counted, *cap) {
                 let window = &counted[over.0..=over.1];
                 let ids = distinct_launches(window);
-                // Audiences that share people see the same overrun; it is told once.
+                // Groups with audiences in common see the same overrun; it is told once.
                 if seen.insert((ids.clone(), cap.channel, cap.days)) {
-                    findings.push(overrun(scene, audience, &counted, window, *cap));
+                    findings.push(overrun(scene, &counted, window, *cap));
                 }
             }
         }
@@ -114,24 +65,18 @@ fn overruns(touches: &[Touch<'_>], cap: Cap) -> Vec<(usize, usize)> {
 
 fn overrun(
     scene: &Scene<'_, '_>,
-    audience: AudienceId,
     counted: &[Touch<'_>],
     window: &[Touch<'_>],
     cap: Cap,
 ) -> Finding {
     let last = window[window.len() - 1];
     let planned = &scene.plan.campaigns[last.campaign];
-    let name = scene
-        .facts
-        .workspace
-        .audiences
-        .get(&audience)
-        .map_or("", |it| it.name.as_str());
     let channel = cap.channel.map_or("in all channels".to_owned(), |channel| {
         format!("by {}", channel.word())
     });
     let sentence = format!(
-        "A person in ‘{name}’ would be touched {} times {channel} from {} to {}; the contact policy allows {} in {} days.",
+        "A person in {} would be touched {} times {channel} from {} to {}; the contact policy allows {} in {} days.",
+        audiences_of(window),
         window.len(),
         day(scene, window[0].day),
         day(scene, last.day),
@@ -148,6 +93,21 @@ fn overrun(
             Severity::Warning,
             sentence,
         )
+    }
+}
+
+/// The audiences whose campaigns touch in a window: ‘Buyers’, ‘Buyers’ and ‘Newsletter’.
+fn audiences_of(window: &[Touch<'_>]) -> String {
+    let mut seen = BTreeSet::new();
+    let names: Vec<String> = window
+        .iter()
+        .filter(|touch| seen.insert(touch.audience.id))
+        .map(|touch| format!("‘{}’", touch.audience.name))
+        .collect();
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => String::new(),
     }
 }
 
@@ -214,30 +174,4 @@ fn holds_around(others: &[NaiveDate], added: NaiveDate, cap: Cap) -> bool {
         }
         last - first < cap.touches as usize
     })
-}
-
-/// Whether the same person may be in both audiences, as far as lists tell.
-fn may_share(one: &Audience, other: &Audience) -> bool {
-    if one.id == other.id {
-        return true;
-    }
-    if one.exclusions.contains(&other.id) || other.exclusions.contains(&one.id) {
-        return false;
-    }
-    let (
-        AudienceSource::Contacts { lists, who },
-        AudienceSource::Contacts {
-            lists: others,
-            who: whom,
-        },
-    ) = (&one.source, &other.source)
-    else {
-        return false;
-    };
-    let apart = matches!(
-        (who, whom),
-        (ContactFilter::Buyers, ContactFilter::NotYetBuyers)
-            | (ContactFilter::NotYetBuyers, ContactFilter::Buyers)
-    );
-    !apart && lists.iter().any(|list| others.contains(list))
 }

@@ -95,7 +95,7 @@ pub(crate) fn product() -> Product {
     }
 }
 
-fn buyers() -> Audience {
+pub(crate) fn buyers() -> Audience {
     Audience {
         id: AudienceId(id(10)),
         client: client().id,
@@ -109,7 +109,7 @@ fn buyers() -> Audience {
     }
 }
 
-fn visitors() -> Audience {
+pub(crate) fn visitors() -> Audience {
     Audience {
         id: AudienceId(id(11)),
         name: "Visitors".into(),
@@ -168,7 +168,7 @@ pub(crate) fn launch(number: u128, time: &str) -> Launch {
     }
 }
 
-fn workspace(campaigns: Vec<Campaign>, launches: Vec<Launch>) -> Workspace {
+pub(crate) fn workspace(campaigns: Vec<Campaign>, launches: Vec<Launch>) -> Workspace {
     let mut workspace = Workspace::default();
     let counts = ContactCounts {
         people: 900,
