@@ -638,6 +638,24 @@ touches: number,
  */
 days: number, };
 
+export type CapWindow = { 
+/**
+ * The cap.
+ */
+cap: Cap, 
+/**
+ * Touches in it that the cap counts.
+ */
+touches: number, 
+/**
+ * Day of the first of them.
+ */
+first: string, 
+/**
+ * Day of the last, less than the cap's days later.
+ */
+last: string, };
+
 export type Card = { 
 /**
  * Its name.
@@ -673,6 +691,16 @@ text: string,
 link: string | null, };
 
 export type Channel = "email" | "sms" | "push" | "on_site" | "search" | "display" | "social";
+
+export type ChannelTouches = { 
+/**
+ * The channel.
+ */
+channel: Channel, 
+/**
+ * At least 1.
+ */
+touches: number, };
 
 export type CheckView = { 
 /**
@@ -1746,6 +1774,24 @@ ids: Array<LaunchId>,
  */
 minutes: number, };
 
+export type LaunchTouches = { 
+/**
+ * First day of the week.
+ */
+week: string, 
+/**
+ * The audience of its campaign.
+ */
+audience: AudienceId, 
+/**
+ * The launch.
+ */
+launch: LaunchId, 
+/**
+ * Its days in this week; 1 for a message.
+ */
+touches: number, };
+
 export type LaunchView = { 
 /**
  * The launch.
@@ -2211,6 +2257,103 @@ gap: Gap | null,
  * Words to begin with; `{product}` stands for the product's name.
  */
 message: Message, };
+
+export type Pressure = { 
+/**
+ * Today in the client's zone.
+ */
+today: string, 
+/**
+ * The caps looked at, in the order of the contact policy: all of them, or those of the channels counted.
+ */
+caps: Array<Cap>, 
+/**
+ * First days of the weeks from the first touch to the last, weeks between them included.
+ */
+weeks: Array<string>, 
+/**
+ * Audiences that get touches, oldest first.
+ */
+audiences: Array<PressureRow>, 
+/**
+ * People in two audiences, and in as many as one person may be in: the one furthest over a cap
+ * (or nearest to it) first, then the one with most touches, then by their audiences.
+ */
+overlaps: Array<PressureRow>, 
+/**
+ * Overlaps under less pressure than those, which are not listed.
+ */
+overlaps_left_out: number, 
+/**
+ * Sets of audiences that cells refer to.
+ */
+groups: Array<Array<AudienceId>>, 
+/**
+ * What each week is made of, by week, then the launch's time.
+ */
+launches: Array<LaunchTouches>, 
+/**
+ * Launches of live campaigns that have no audience: they touch people nobody has named.
+ */
+without_audience: number, };
+
+export type PressureCell = { 
+/**
+ * First day of the week.
+ */
+week: string, 
+/**
+ * Most touches a person of the row gets in it.
+ */
+touches: number, 
+/**
+ * The same by channel, owned ones first.
+ */
+channels: Array<ChannelTouches>, 
+/**
+ * Which of the groups that person is in: the touches come from campaigns to its audiences.
+ */
+group: number, 
+/**
+ * For each cap that is broken with touches of this week: the fullest such window.
+ */
+over: Array<CapWindow>, };
+
+export type PressureOf = { 
+/**
+ * The client.
+ */
+client: ClientId, 
+/**
+ * Counts only touches in these channels, and looks only at their caps; all without any.
+ */
+channels?: Array<Channel>, };
+
+export type PressureRow = { 
+/**
+ * One audience, or the two or more whose common people these are, oldest first.
+ */
+audiences: Array<AudienceId>, 
+/**
+ * `Buyers`, `Buyers + Newsletter`.
+ */
+name: string, 
+/**
+ * How many people these are; none where it cannot be counted.
+ */
+people: number | null, 
+/**
+ * What that figure rests on; none where there is none.
+ */
+basis: Basis | null, 
+/**
+ * Weeks with touches, in order.
+ */
+cells: Array<PressureCell>, 
+/**
+ * The fullest window of each cap that counts at least one of the touches, in the order of the caps.
+ */
+windows: Array<CapWindow>, };
 
 export type Product = { 
 /**
@@ -3010,6 +3153,8 @@ export interface Commands {
   launch_check: [LaunchAt, Array<Finding>];
   /** A client's whole plan: lanes, findings, pressure and budget. */
   plan_show: [OfClient, PlanView];
+  /** How often people of each audience and overlap are touched by week, against the contact policy. */
+  pressure_show: [PressureOf, Pressure];
   /** All findings of a client or of the workspace, worst first. */
   plan_check: [MaybeOfClient, Array<Finding>];
   /** The widget templates. */

@@ -147,6 +147,8 @@ commands! {
         launch::launch_check(LaunchAt) -> Vec<Finding>;
         /// A client's whole plan: lanes, findings, pressure and budget.
         plan::plan_show(OfClient) -> PlanView;
+        /// How often people of each audience and overlap are touched by week, against the contact policy.
+        pressure::pressure_show(PressureOf) -> Pressure;
         /// All findings of a client or of the workspace, worst first.
         plan::plan_check(MaybeOfClient) -> Vec<Finding>;
         /// The widget templates.

@@ -179,6 +179,10 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("plan_show", r#"reprise plan show "Kettle & Kiln" --json"#),
     ("preset_list", r#"reprise preset list"#),
     (
+        "pressure_show",
+        r#"reprise pressure show --client "Kettle & Kiln" --channels email,sms"#,
+    ),
+    (
         "product_change",
         r#"reprise product change "House Espresso" --price 34.50 --margin 58%"#,
     ),

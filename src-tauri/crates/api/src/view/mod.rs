@@ -18,4 +18,4 @@ pub use reprise_domain::launch::Launch;
 pub use reprise_domain::product::Product;
 pub use reprise_domain::settings::Settings;
 pub use reprise_domain::widget::{Widget, WidgetTemplate};
-pub use reprise_engines::cadence::{NamedDay, PlannedLaunch, Preset};
+pub use reprise_engines::cadence::{NamedDay, PlannedLaunch, Preset, Pressure};

@@ -61,6 +61,18 @@ pub struct OfClient {
     pub client: ClientId,
 }
 
+/// How often people of one client are touched.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PressureOf {
+    /// The client.
+    pub client: ClientId,
+    /// Counts only touches in these channels, and looks only at their caps; all without any.
+    #[serde(default)]
+    #[ts(optional)]
+    pub channels: Option<Vec<Channel>>,
+}
+
 /// Everything of one client, or of all.
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]

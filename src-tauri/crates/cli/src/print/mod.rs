@@ -2,6 +2,7 @@
 
 mod advice;
 mod findings;
+mod pressure;
 mod table;
 mod thing;
 mod words;
@@ -23,6 +24,7 @@ pub(crate) fn answer(name: &str, answer: &Value, done: &[String], json: bool) ->
     match name {
         "plan_check" | "launch_check" => findings::print(answer),
         "advice_show" => advice::print(answer),
+        "pressure_show" => pressure::print(answer),
         "brief_preview" => brief(answer),
         "history_undo" => line(&format!("Took back: {}", words::text(&answer["label"]))),
         "history_redo" => line(&format!("Made again: {}", words::text(&answer["label"]))),

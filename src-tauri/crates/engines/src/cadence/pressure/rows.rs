@@ -7,21 +7,22 @@ use chrono::NaiveDate;
 use reprise_domain::audience::Audience;
 use reprise_domain::audience_size::Basis;
 
-use super::tally::{Tally, fuller};
+use super::tally::{Mark, Tally, fuller, marks};
 use super::{CapWindow, Pressure, PressureCell, PressureRow};
 use crate::audience::shared_people;
 use crate::cadence::facts::PlanFacts;
-use crate::cadence::touches::{Own, groups, may_share, touches_of};
+use crate::cadence::touches::{Own, groups, may_share};
 
 /// Overlaps listed: beyond this many nobody compares them, and the others press less.
 const OVERLAPS: usize = 200;
 
 /// Puts rows and their groups into a view that has its weeks and caps.
 pub(super) fn fill(view: &mut Pressure, own: &[Own<'_>], facts: &PlanFacts<'_>) {
+    let marks = marks(own, &view.weeks);
     let largest = groups(own);
     let mut tallies: BTreeMap<Vec<usize>, Tally> = BTreeMap::new();
     for group in &largest {
-        tallies.insert(group.clone(), tally(view, own, group));
+        tallies.insert(group.clone(), tally(view, &marks, group));
     }
     let audiences = (0..own.len()).map(|place| {
         let within: Vec<(&Vec<usize>, &Tally)> = tallies
@@ -31,7 +32,7 @@ pub(super) fn fill(view: &mut Pressure, own: &[Own<'_>], facts: &PlanFacts<'_>) 
         audience(view, own, place, &within, facts)
     });
     let audiences: Vec<(PressureRow, Vec<Vec<usize>>)> = audiences.collect();
-    let overlaps = overlaps(view, own, &largest, &mut tallies);
+    let overlaps = overlaps(view, (own, &marks), &largest, &mut tallies);
     let left_out = overlaps.len().saturating_sub(OVERLAPS);
     let overlaps: Vec<(PressureRow, Vec<Vec<usize>>)> = overlaps
         .into_iter()
@@ -44,8 +45,8 @@ pub(super) fn fill(view: &mut Pressure, own: &[Own<'_>], facts: &PlanFacts<'_>) 
     view.overlaps = numbered(view, own, overlaps, &mut numbers);
 }
 
-fn tally(view: &Pressure, own: &[Own<'_>], group: &[usize]) -> Tally {
-    Tally::of(&touches_of(own, group), &view.weeks, &view.caps)
+fn tally(view: &Pressure, marks: &[Vec<Mark>], group: &[usize]) -> Tally {
+    Tally::of(marks, group, &view.weeks, &view.caps)
 }
 
 /// A row of one audience: in every week the group of the person who gets most, and each cap's fullest
@@ -94,7 +95,7 @@ fn audience(
 /// Every two audiences that may share people and every largest group, the one under most pressure first.
 fn overlaps(
     view: &Pressure,
-    own: &[Own<'_>],
+    (own, marks): (&[Own<'_>], &[Vec<Mark>]),
     largest: &[Vec<usize>],
     tallies: &mut BTreeMap<Vec<usize>, Tally>,
 ) -> Vec<Vec<usize>> {
@@ -117,7 +118,7 @@ fn overlaps(
     }
     for group in &all {
         if !tallies.contains_key(group) {
-            let counted = tally(view, own, group);
+            let counted = tally(view, marks, group);
             tallies.insert(group.clone(), counted);
         }
     }

@@ -7,7 +7,24 @@ use reprise_domain::channel::Channel;
 use reprise_domain::client::Cap;
 
 use super::{CapWindow, ChannelTouches};
-use crate::cadence::touches::Touch;
+use crate::cadence::touches::Own;
+
+/// A touch as it is counted: days since the plan's first week began, and the channel's place in `Channel::ALL`.
+pub(super) type Mark = (u32, u8);
+
+/// The touches of each audience as marks, by day.
+pub(super) fn marks(own: &[Own<'_>], weeks: &[NaiveDate]) -> Vec<Vec<Mark>> {
+    let of = |own: &Own<'_>| {
+        let marks = own.touches.iter().map(|touch| {
+            let day = (touch.day - weeks[0]).num_days();
+            (day as u32, place(touch.placed.launch.channel) as u8)
+        });
+        let mut marks: Vec<Mark> = marks.collect();
+        marks.sort_unstable();
+        marks
+    };
+    own.iter().map(of).collect()
+}
 
 /// The touches of one person.
 #[derive(Debug, Clone, Default)]
@@ -21,17 +38,28 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    /// Counts touches that come in the order of their days. `weeks` are all weeks of the plan.
-    pub(super) fn of(touches: &[Touch<'_>], weeks: &[NaiveDate], caps: &[Cap]) -> Self {
+    /// Counts the marks of a person in all audiences of a group. `weeks` are all weeks of the plan.
+    pub(super) fn of(
+        marks: &[Vec<Mark>],
+        group: &[usize],
+        weeks: &[NaiveDate],
+        caps: &[Cap],
+    ) -> Self {
+        // Marks of an audience are in order: a stable sort only merges them.
+        let mut touches: Vec<Mark> = group
+            .iter()
+            .flat_map(|place| marks[*place].iter().copied())
+            .collect();
+        touches.sort();
         let mut tally = Self {
             weeks: vec![[0; Channel::ALL.len()]; weeks.len()],
             ..Self::default()
         };
-        for touch in touches {
-            tally.weeks[week_at(weeks, touch.day)][place(touch.placed.launch.channel)] += 1;
+        for (day, channel) in &touches {
+            tally.weeks[week(*day)][usize::from(*channel)] += 1;
         }
         for (at, cap) in caps.iter().enumerate() {
-            let fullest = tally.slide(touches, weeks, (at, *cap));
+            let fullest = tally.slide(&touches, weeks, (at, *cap));
             tally.fullest.push(fullest);
         }
         tally
@@ -66,55 +94,55 @@ impl Tally {
     /// Slides a cap's window over the touches: keeps the fullest, and marks the weeks of broken ones.
     fn slide(
         &mut self,
-        touches: &[Touch<'_>],
+        touches: &[Mark],
         weeks: &[NaiveDate],
         (at, cap): (usize, Cap),
     ) -> Option<CapWindow> {
-        let counts = |channel| cap.channel.is_none_or(|it| it == channel);
-        let days: Vec<NaiveDate> = touches
+        let only = cap.channel.map(|it| place(it) as u8);
+        let days: Vec<u32> = touches
             .iter()
-            .filter(|it| counts(it.placed.launch.channel))
-            .map(|it| it.day)
+            .filter(|(_, channel)| only.is_none_or(|it| it == *channel))
+            .map(|(day, _)| *day)
             .collect();
+        let date = |day: u32| weeks[0] + Days::new(u64::from(day));
         let mut fullest: Option<CapWindow> = None;
         let mut first = 0;
         for (last, day) in days.iter().enumerate() {
-            while days[first] + Days::new(u64::from(cap.days)) <= *day {
+            while days[first] + cap.days <= *day {
                 first += 1;
             }
+            let count = (last - first + 1) as u32;
+            let is_fuller = fullest.is_none_or(|it| it.touches < count);
             // Further touches of the same day belong to the same window.
-            if days.get(last + 1) == Some(day) {
+            let is_whole = days.get(last + 1) != Some(day);
+            if !is_whole || !(is_fuller || count > cap.touches) {
                 continue;
             }
             let window = CapWindow {
                 cap,
-                touches: (last - first + 1) as u32,
-                first: days[first],
-                last: *day,
+                touches: count,
+                first: date(days[first]),
+                last: date(*day),
             };
-            if fullest.is_none_or(|it| it.touches < window.touches) {
+            if is_fuller {
                 fullest = Some(window);
             }
-            if window.touches > cap.touches {
-                self.mark(window, weeks, at);
+            if count > cap.touches {
+                for week in week(days[first])..=week(*day) {
+                    if self.counted(week, only) > 0 {
+                        fuller(&mut self.over, (week, at), window);
+                    }
+                }
             }
         }
         fullest
     }
 
-    fn mark(&mut self, window: CapWindow, weeks: &[NaiveDate], cap: usize) {
-        for week in week_at(weeks, window.first)..=week_at(weeks, window.last) {
-            let counted = Channel::ALL
-                .iter()
-                .filter(|channel| window.cap.channel.is_none_or(|it| it == **channel));
-            if counted
-                .map(|channel| self.weeks[week][place(*channel)])
-                .sum::<u32>()
-                == 0
-            {
-                continue;
-            }
-            fuller(&mut self.over, (week, cap), window);
+    /// Touches of a week in one channel, or in all.
+    fn counted(&self, week: usize, only: Option<u8>) -> u32 {
+        match only {
+            Some(channel) => self.weeks[week][usize::from(channel)],
+            None => self.in_week(week),
         }
     }
 }
@@ -131,9 +159,9 @@ pub(super) fn fuller(
     }
 }
 
-/// The place of a day's week among the weeks of the plan, the first of which holds its first touch.
-fn week_at(weeks: &[NaiveDate], day: NaiveDate) -> usize {
-    usize::try_from((day - weeks[0]).num_days() / 7).unwrap_or_default()
+/// The place among the plan's weeks of a day counted from the first of them.
+fn week(day: u32) -> usize {
+    (day / 7) as usize
 }
 
 fn place(channel: Channel) -> usize {
