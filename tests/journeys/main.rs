@@ -8,4 +8,5 @@ mod contacts;
 mod desk;
 mod electronics;
 mod import;
+mod presets;
 mod sample;

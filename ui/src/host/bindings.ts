@@ -424,9 +424,9 @@ id: BriefId, };
 
 export type Cadence = { "by": "preset", 
 /**
- * The preset's id, such as `cart`.
+ * The preset's id: `cart`, or that of one of the workspace's own.
  */
-preset: string, } | { "by": "steady", 
+preset: PresetId, } | { "by": "steady", 
 /**
  * The gap.
  */
@@ -1544,7 +1544,7 @@ export type JobName = {
  */
 job: string, };
 
-export type Kind = "settings" | "client" | "product" | "situation" | "contact_list" | "audience" | "campaign" | "launch" | "widget" | "brief";
+export type Kind = "settings" | "client" | "product" | "situation" | "contact_list" | "audience" | "preset" | "campaign" | "launch" | "widget" | "brief";
 
 export type Kpi = "orders" | "revenue" | "click_rate" | "conversion_rate" | "new_contacts" | "renewals";
 
@@ -2186,6 +2186,8 @@ enough: Enough,
  */
 source: Source, };
 
+export type Play = "recency" | "cart" | "browse" | "post_purchase" | "replenishment" | "renewal" | "win_back" | "regular" | "seasonal";
+
 export type Precedence = { 
 /**
  * The one that comes first.
@@ -2202,7 +2204,7 @@ export type Preset = {
 /**
  * Its id.
  */
-id: string, 
+id: PresetId, 
 /**
  * "Cart saver".
  */
@@ -2212,7 +2214,11 @@ name: string,
  */
 strategy: Strategy, 
 /**
- * What it does, in one sentence.
+ * The play it belongs to.
+ */
+play: Play, 
+/**
+ * What it does, in one or two sentences.
  */
 about: string, 
 /**
@@ -2224,9 +2230,59 @@ anchor: string,
  */
 source: Source, 
 /**
+ * What it was copied from; none for those that come with Reprise, which stay as they are.
+ */
+copied_from: PresetId | null, 
+/**
  * Its launches, in order.
  */
 steps: Array<PresetStep>, };
+
+export type PresetDraft = { 
+/**
+ * The one to copy.
+ */
+from: PresetId, 
+/**
+ * Its name; that of the one copied, marked as a copy, without it.
+ */
+name?: string, 
+/**
+ * What it does.
+ */
+about?: string, 
+/**
+ * What its times count from.
+ */
+anchor?: string, 
+/**
+ * Its launches, in order.
+ */
+steps?: Array<PresetStep>, };
+
+export type PresetField = "name" | "about" | "anchor" | "source" | "steps" | "offset" | "flight" | "gap" | "message";
+
+export type PresetId = string;
+
+export type PresetProblem = { 
+/**
+ * Place of the step, from 0; none for the ladder itself.
+ */
+step: number | null, 
+/**
+ * The field.
+ */
+field: PresetField, 
+/**
+ * What is wrong, beside the field.
+ */
+sentence: string, };
+
+export type PresetRef = { 
+/**
+ * Which one.
+ */
+id: PresetId, };
 
 export type PresetStep = { 
 /**
@@ -2234,11 +2290,11 @@ export type PresetStep = {
  */
 name: string, 
 /**
- * Hours after the anchor; negative before it.
+ * Hours after the anchor; negative before it. At most two years away.
  */
 after_hours: number | null, 
 /**
- * Share of the product's cycle after the anchor, in percent.
+ * Share of the product's cycle after the anchor, in percent, at most 1,000.
  */
 cycle_percent: number | null, 
 /**
@@ -2250,7 +2306,7 @@ channel: Channel,
  */
 flight_days: number, 
 /**
- * Time since the launch before it.
+ * Time since the launch before it; none for the first. Of cycle steps for a cycle of four weeks, stretched with it.
  */
 gap: Gap | null, 
 /**
@@ -2819,7 +2875,7 @@ week: string,
  */
 touches: number, 
 /**
- * The audience that person is in; none in a week without touches.
+ * An audience that person is in, the one touched first; none in a week without touches.
  */
 audience: AudienceId | null, 
 /**
@@ -3129,8 +3185,12 @@ export interface Commands {
   audience_list: [OfClient, Array<AudienceView>];
   /** One audience with its size. */
   audience_show: [AudienceRef, AudienceView];
-  /** The interval presets. */
+  /** The interval presets: the workspace's own, newest first, then those that come with Reprise. */
   preset_list: [Nothing, Array<Preset>];
+  /** One interval preset. */
+  preset_show: [PresetRef, Preset];
+  /** What of an interval preset, stored or not, cannot stay as it is. */
+  preset_check: [Preset, Array<PresetProblem>];
   /** Days of the year that campaigns aim at. */
   season_list: [SeasonYear, Array<NamedDay>];
   /** A client's campaigns, oldest first. */
@@ -3205,6 +3265,12 @@ export interface Commands {
   audience_change: [Audience, Audience];
   /** Deletes an audience nothing uses. */
   audience_delete: [AudienceRef, Audience];
+  /** Copies an interval preset, as it is or with changes, into the workspace's own. */
+  preset_create: [PresetDraft, Preset];
+  /** Changes an interval preset of the workspace's own. */
+  preset_change: [Preset, Preset];
+  /** Deletes an interval preset of the workspace's own that no campaign follows. */
+  preset_delete: [PresetRef, Preset];
   /** Makes a campaign. */
   campaign_create: [CampaignDraft, Campaign];
   /** Changes a campaign. */
@@ -3283,6 +3349,9 @@ export const WRITES: readonly (keyof Commands)[] = [
   "audience_create",
   "audience_change",
   "audience_delete",
+  "preset_create",
+  "preset_change",
+  "preset_delete",
   "campaign_create",
   "campaign_change",
   "campaign_duplicate",

@@ -10,16 +10,12 @@ use reprise_domain::money::Money;
 use reprise_domain::offer::Offer;
 use reprise_domain::strategy::Strategy;
 use reprise_domain::workspace::Workspace;
-use reprise_engines::cadence::{self, NamedDay, Preset};
+use reprise_engines::cadence::{self, NamedDay};
 
 use crate::error::Error;
 use crate::session::Session;
-use crate::view::{CampaignDraft, CampaignRef, CampaignView, Nothing, OfClient, SeasonYear};
+use crate::view::{CampaignDraft, CampaignRef, CampaignView, OfClient, SeasonYear};
 use crate::{find, launch, lay, plan};
-
-pub(crate) fn preset_list(_: &Session, _: Nothing) -> Result<Vec<Preset>, Error> {
-    Ok(cadence::presets().to_vec())
-}
 
 pub(crate) fn season_list(_: &Session, request: SeasonYear) -> Result<Vec<NamedDay>, Error> {
     if !(2000..=2100).contains(&request.year) {

@@ -123,8 +123,12 @@ commands! {
         audience::audience_list(OfClient) -> Vec<AudienceView>;
         /// One audience with its size.
         audience::audience_show(AudienceRef) -> AudienceView;
-        /// The interval presets.
-        campaign::preset_list(Nothing) -> Vec<Preset>;
+        /// The interval presets: the workspace's own, newest first, then those that come with Reprise.
+        preset::preset_list(Nothing) -> Vec<Preset>;
+        /// One interval preset.
+        preset::preset_show(PresetRef) -> Preset;
+        /// What of an interval preset, stored or not, cannot stay as it is.
+        preset::preset_check(Preset) -> Vec<PresetProblem>;
         /// Days of the year that campaigns aim at.
         campaign::season_list(SeasonYear) -> Vec<NamedDay>;
         /// A client's campaigns, oldest first.
@@ -201,6 +205,12 @@ commands! {
         audience::audience_change(Audience) -> Audience;
         /// Deletes an audience nothing uses.
         audience::audience_delete(AudienceRef) -> Audience;
+        /// Copies an interval preset, as it is or with changes, into the workspace's own.
+        preset::preset_create(PresetDraft) -> Preset;
+        /// Changes an interval preset of the workspace's own.
+        preset::preset_change(Preset) -> Preset;
+        /// Deletes an interval preset of the workspace's own that no campaign follows.
+        preset::preset_delete(PresetRef) -> Preset;
         /// Makes a campaign.
         campaign::campaign_create(CampaignDraft) -> Campaign;
         /// Changes a campaign.

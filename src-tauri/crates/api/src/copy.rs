@@ -77,7 +77,8 @@ pub(crate) fn launch_duplicate(session: &Session, request: LaunchRef) -> Result<
     Ok(launch)
 }
 
-fn copied(name: &str) -> String {
+/// The name of a copy.
+pub(crate) fn copied(name: &str) -> String {
     const MARK: &str = " (copy)";
     format!("{}{MARK}", shortened(name, NAME_LIMIT - MARK.len()))
 }

@@ -93,6 +93,7 @@ fn planned(
         cadence: &laying.cadence,
         campaign,
         client: find::client(workspace, campaign.client)?,
+        presets: &workspace.presets,
         product: campaign.product.and_then(|id| workspace.products.get(&id)),
         anchor: laying.anchor,
         count: laying.count.unwrap_or(4),

@@ -26,6 +26,7 @@ mod launch;
 mod lay;
 mod place;
 mod plan;
+mod preset;
 mod pressure;
 mod product;
 mod sample;

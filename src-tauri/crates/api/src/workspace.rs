@@ -194,6 +194,7 @@ fn named(workspace: &Workspace) -> impl Iterator<Item = SearchHit> + '_ {
             Entity::Settings(_)
             | Entity::Situation(_)
             | Entity::ContactList(_)
+            | Entity::Preset(_)
             | Entity::Brief(_) => {
                 return None;
             }

@@ -177,7 +177,18 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("overview_show", r#"reprise overview show"#),
     ("plan_check", r#"reprise plan check "Kettle & Kiln""#),
     ("plan_show", r#"reprise plan show "Kettle & Kiln" --json"#),
+    (
+        "preset_change",
+        r#"reprise preset change "Slow cart" --about "For carts people sleep over.""#,
+    ),
+    ("preset_check", r#"reprise preset check "Slow cart""#),
+    (
+        "preset_create",
+        r#"reprise preset create cart --name "Slow cart""#,
+    ),
+    ("preset_delete", r#"reprise preset delete "Slow cart""#),
     ("preset_list", r#"reprise preset list"#),
+    ("preset_show", r#"reprise preset show cart --json"#),
     (
         "pressure_show",
         r#"reprise pressure show --client "Kettle & Kiln" --channels email,sms"#,

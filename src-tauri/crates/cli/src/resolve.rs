@@ -156,6 +156,32 @@ impl<'a> Place<'a> {
         Ok(all)
     }
 
+    /// The id of a preset, its own or one that comes with Reprise, by id or name, any case. Without an open
+    /// workspace the word itself.
+    ///
+    /// # Errors
+    /// `Malformed` for a word that fits nothing.
+    pub(crate) fn preset_of(&self, text: &str) -> Result<String, Error> {
+        if self.session.is_none() {
+            return Ok(text.to_owned());
+        }
+        let presets = self.call("preset_list", Value::Null)?;
+        let wanted = text.trim().to_lowercase();
+        let word = |preset: &Value, key: &str| preset[key].as_str().unwrap_or_default().to_owned();
+        let fits = |key: &str| {
+            let mut all = presets.as_array().into_iter().flatten();
+            all.find(|it| word(it, key).to_lowercase() == wanted)
+        };
+        match fits("id").or_else(|| fits("name")) {
+            Some(preset) => Ok(word(preset, "id")),
+            None => Err(Error::new(
+                Code::Malformed,
+                format!("there is no preset ‘{text}’"),
+                "See `reprise preset list`",
+            )),
+        }
+    }
+
     fn things_of(&self, kind: &str) -> Result<Vec<Named>, Error> {
         let clients = named(&self.call("client_list", Value::Null)?, "");
         if kind == "client" {

@@ -1,7 +1,7 @@
 //! Where the natural words of a command differ from its request: a change names only what changes,
 //! a brief goes by its client, a finding by its number.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use reprise_api::{Code, Error, Field, request_fields};
 use serde_json::{Value, json};
@@ -17,6 +17,7 @@ pub(crate) fn lays_over(command: &str) -> bool {
         || [
             "advice_show",
             "widget_preview",
+            "preset_check",
             "brief_preview",
             "brief_export",
         ]
@@ -42,12 +43,18 @@ pub(crate) fn flags_of(command: &str) -> Vec<Field> {
         ];
     }
     let brief_of_client = ["brief_export", "brief_preview"].contains(&command);
-    let mut flags: Vec<Field> = request_fields(command)
+    let fields = request_fields(command);
+    // A name within, such as a source's, does not take the thing's own.
+    let taken: BTreeSet<String> = fields.iter().map(|field| field.name.clone()).collect();
+    let mut flags: Vec<Field> = fields
         .into_iter()
         // A brief is named by its title; what it says is changed with `brief change`.
         .filter(|field| !brief_of_client || ["format", "file"].contains(&field.name.as_str()))
         .map(|field| Field {
-            name: plain(&field.name).to_owned(),
+            name: Some(plain(&field.name))
+                .filter(|name| !taken.contains(*name))
+                .unwrap_or(&field.name)
+                .to_owned(),
             ..field
         })
         .collect();
@@ -72,6 +79,7 @@ pub(crate) fn thing_of(command: &str) -> Option<&'static str> {
         "brief_export" | "brief_preview" | "calendar_export" | "advice_show"
         | "situation_change" => Some("client"),
         "widget_create" => Some("template"),
+        "preset_create" => Some("from"),
         "finding_mend" => Some("finding"),
         _ => None,
     }
@@ -86,6 +94,7 @@ pub(crate) fn path_of(command: &str, flag: &str) -> String {
             .any(|field| field.name == format!("{prefix}{flag}"))
     };
     match PLAIN.iter().find(inside) {
+        _ if fields.iter().any(|field| field.name == flag) => flag.to_owned(),
         Some(prefix) => format!("{prefix}{flag}"),
         None => flag.to_owned(),
     }
@@ -120,6 +129,10 @@ pub(crate) fn present(
             format!("Give its name or id: `reprise {noun} {verb} NAME`"),
         )
     })?;
+    if noun == "preset" {
+        let id = place.preset_of(&name)?;
+        return place.call("preset_show", json!({ "id": id })).map(Some);
+    }
     let id = place.id_of(noun, &name)?;
     let mut thing = as_it_is(place, noun, id)?;
     forget_another_source(&mut thing, words);

@@ -56,7 +56,7 @@ pub(crate) fn form_of(field: &Field) -> Form {
             ("WORDS", "Separated by commas.")
         }
         kind if kind.starts_with("Array<") => ("LIST", "Separated by commas, or a JSON list."),
-        kind if resolve::kind_of(kind).is_some() => ("NAME", ""),
+        kind if kind == "PresetId" || resolve::kind_of(kind).is_some() => ("NAME", ""),
         "string" | "Color" | "Currency" => ("TEXT", ""),
         _ if !field.choices.is_empty() => ("WORD", ""),
         _ => ("JSON", ""),
@@ -116,6 +116,7 @@ fn one(place: &Place<'_>, field: &Field, kind: &str, text: &str) -> Result<Value
         };
     }
     match kind {
+        "PresetId" => Ok(json!(place.preset_of(text)?)),
         "string" | "Color" | "Currency" => Ok(json!(text)),
         "boolean" => match text.to_lowercase().as_str() {
             "yes" | "true" => Ok(json!(true)),
@@ -128,7 +129,7 @@ fn one(place: &Place<'_>, field: &Field, kind: &str, text: &str) -> Result<Value
         "Gap" => gap(field, text),
         "Period" => period(field, text),
         "Purchase" => purchase(field, text),
-        "Cadence" => cadence(field, text),
+        "Cadence" => cadence(place, field, text),
         "Season" => named_days(field, text, "name"),
         "Blackout" => named_days(field, text, "reason"),
         "Cap" => cap(field, text),
@@ -247,12 +248,12 @@ fn purchase(field: &Field, text: &str) -> Result<Value, Error> {
     }
 }
 
-fn cadence(field: &Field, text: &str) -> Result<Value, Error> {
+fn cadence(place: &Place<'_>, field: &Field, text: &str) -> Result<Value, Error> {
     match text.split_once(':') {
         Some(("steady", figures)) => Ok(json!({ "by": "steady", "gap": gap(field, figures)? })),
         Some(_) => Err(wrong(field, text, "a preset, steady:5,7,10 or hand")),
         None if text == "hand" => Ok(json!({ "by": "hand" })),
-        None => Ok(json!({ "by": "preset", "preset": text })),
+        None => Ok(json!({ "by": "preset", "preset": place.preset_of(text)? })),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::link::UtmSet;
 use crate::money::Money;
 use crate::offer::Offer;
 use crate::period::Period;
+use crate::preset::PresetId;
 use crate::strategy::Strategy;
 use crate::{Refusal, link, text};
 
@@ -194,8 +195,8 @@ pub struct Season {
 pub enum Cadence {
     /// A preset ladder of the cadence engine, by its id.
     Preset {
-        /// The preset's id, such as `cart`.
-        preset: String,
+        /// The preset's id: `cart`, or that of one of the workspace's own.
+        preset: PresetId,
     },
     /// One gap for every launch after the first.
     Steady {

@@ -11,6 +11,7 @@ use crate::campaign::Campaign;
 use crate::client::Client;
 use crate::contact::ContactList;
 use crate::launch::Launch;
+use crate::preset::Preset;
 use crate::product::Product;
 use crate::settings::Settings;
 use crate::widget::Widget;
@@ -73,6 +74,8 @@ entities! {
     ContactList(ContactList) "contact_list", |it| it.id.0, |it| &it.name;
     /// An audience.
     Audience(Audience) "audience", |it| it.id.0, |it| &it.name;
+    /// An interval preset of the workspace's own.
+    Preset(Preset) "preset", |it| it.id.uuid(), |it| &it.name;
     /// A campaign.
     Campaign(Campaign) "campaign", |it| it.id.0, |it| &it.name;
     /// A launch.

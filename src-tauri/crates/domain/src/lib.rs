@@ -6,7 +6,7 @@
 //! - **Audience**: the people a campaign addresses; **contact list**: imported people.
 //! - **Strategy**: retargeting (came, did not buy) or remarketing (already in an own channel).
 //! - **Campaign**: launches with one objective and one offer; **launch**: a dated start of one of them.
-//! - **Gap**: the time between two launches; **cadence**: the rule the gaps follow.
+//! - **Gap**: the time between two launches; **cadence**: the rule the gaps follow; **preset**: a ladder to lay them by.
 //! - **Widget**: an element on the client's site that supports a campaign.
 //! - **Finding**: what a check says of the plan; **brief**: the document that hands the plan over.
 //!
@@ -35,6 +35,7 @@ pub mod money;
 pub mod offer;
 pub mod period;
 pub mod platform;
+pub mod preset;
 pub mod product;
 pub mod refusal;
 pub mod settings;

@@ -117,6 +117,20 @@ pub enum Refusal {
         /// The status asked for.
         to: &'static str,
     },
+    /// Something that comes with Reprise and stays as it is.
+    #[error("‘{what}’ comes with Reprise and stays as it is")]
+    BuiltIn {
+        /// Its name.
+        what: String,
+    },
+    /// A ladder or one of its steps that cannot be laid as it is.
+    #[error("{what}: {problem}")]
+    Ladder {
+        /// "step ‘Week 2’", "the ladder".
+        what: String,
+        /// What is wrong with it.
+        problem: String,
+    },
     /// Nothing to do: there is no change to undo or redo, no launch to shift.
     #[error("there is nothing to {what}")]
     Nothing {
@@ -149,6 +163,8 @@ impl Refusal {
             Self::InUse { by, .. } => format!("Change or delete {by} first"),
             Self::Cycle { .. } => "Remove one of the “starts after” links".to_owned(),
             Self::NotAllowed { .. } => "Undo brings back an earlier state".to_owned(),
+            Self::BuiltIn { .. } => "Make a copy of it and change that".to_owned(),
+            Self::Ladder { what, .. } => format!("Change {what}"),
             Self::Nothing { .. } => "Nothing has changed".to_owned(),
         }
     }

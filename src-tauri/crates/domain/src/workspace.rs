@@ -17,6 +17,7 @@ use crate::id::{
     AudienceId, BriefId, CampaignId, ClientId, ContactListId, LaunchId, ProductId, WidgetId,
 };
 use crate::launch::Launch;
+use crate::preset::{Preset, PresetId};
 use crate::product::Product;
 use crate::settings::Settings;
 use crate::widget::Widget;
@@ -36,6 +37,8 @@ pub struct Workspace {
     pub contact_lists: BTreeMap<ContactListId, ContactList>,
     /// Audiences.
     pub audiences: BTreeMap<AudienceId, Audience>,
+    /// The workspace's own interval presets.
+    pub presets: BTreeMap<PresetId, Preset>,
     /// Campaigns.
     pub campaigns: BTreeMap<CampaignId, Campaign>,
     /// Launches.
@@ -62,6 +65,11 @@ impl Workspace {
                 .cloned()
                 .map(Into::into),
             Kind::Audience => self.audiences.get(&AudienceId(id)).cloned().map(Into::into),
+            Kind::Preset => self
+                .presets
+                .get(&PresetId::Own(id))
+                .cloned()
+                .map(Into::into),
             Kind::Campaign => self.campaigns.get(&CampaignId(id)).cloned().map(Into::into),
             Kind::Launch => self.launches.get(&LaunchId(id)).cloned().map(Into::into),
             Kind::Widget => self.widgets.get(&WidgetId(id)).cloned().map(Into::into),
@@ -78,6 +86,7 @@ impl Workspace {
             Entity::Situation(it) => drop(self.situations.insert(it.client, it)),
             Entity::ContactList(it) => drop(self.contact_lists.insert(it.id, it)),
             Entity::Audience(it) => drop(self.audiences.insert(it.id, it)),
+            Entity::Preset(it) => drop(self.presets.insert(it.id.clone(), it)),
             Entity::Campaign(it) => drop(self.campaigns.insert(it.id, it)),
             Entity::Launch(it) => drop(self.launches.insert(it.id, it)),
             Entity::Widget(it) => drop(self.widgets.insert(it.id, it)),
@@ -94,6 +103,7 @@ impl Workspace {
             Kind::Situation => drop(self.situations.remove(&ClientId(id))),
             Kind::ContactList => drop(self.contact_lists.remove(&ContactListId(id))),
             Kind::Audience => drop(self.audiences.remove(&AudienceId(id))),
+            Kind::Preset => drop(self.presets.remove(&PresetId::Own(id))),
             Kind::Campaign => drop(self.campaigns.remove(&CampaignId(id))),
             Kind::Launch => drop(self.launches.remove(&LaunchId(id))),
             Kind::Widget => drop(self.widgets.remove(&WidgetId(id))),
@@ -118,6 +128,7 @@ impl Workspace {
             .chain(self.situations.values().cloned().map(Entity::from))
             .chain(self.contact_lists.values().cloned().map(Entity::from))
             .chain(self.audiences.values().cloned().map(Entity::from))
+            .chain(self.presets.values().cloned().map(Entity::from))
             .chain(self.campaigns.values().cloned().map(Entity::from))
             .chain(self.launches.values().cloned().map(Entity::from))
             .chain(self.widgets.values().cloned().map(Entity::from))

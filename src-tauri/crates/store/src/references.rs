@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use reprise_domain::audience::AudienceSource;
+use reprise_domain::campaign::Cadence;
 use reprise_domain::entity::{Entity, Kind};
 use reprise_domain::id::{BlockId, ObjectId};
+use reprise_domain::preset::PresetId;
 use uuid::Uuid;
 
 /// An entity by kind and id.
@@ -13,7 +15,7 @@ pub type Name = (Kind, Uuid);
 /// The entities an entity refers to, in no particular order.
 pub fn references(entity: &Entity) -> BTreeSet<Name> {
     match entity {
-        Entity::Settings(_) | Entity::Client(_) => BTreeSet::new(),
+        Entity::Settings(_) | Entity::Client(_) | Entity::Preset(_) => BTreeSet::new(),
         Entity::Product(it) => [(Kind::Client, it.client.0)].into(),
         Entity::Situation(it) => owner(it.client.0)
             .chain(it.product.map(|product| (Kind::Product, product.0)))
@@ -31,6 +33,7 @@ pub fn references(entity: &Entity) -> BTreeSet<Name> {
                     .iter()
                     .map(|other| (Kind::Campaign, other.campaign.0)),
             )
+            .chain(own_preset(&it.cadence))
             .collect(),
         Entity::Launch(it) => [(Kind::Campaign, it.campaign.0)].into(),
         Entity::Widget(it) => owner(it.client.0)
@@ -55,6 +58,7 @@ pub fn blocks_of(entity: &Entity) -> &[BlockId] {
         | Entity::Product(_)
         | Entity::Situation(_)
         | Entity::Audience(_)
+        | Entity::Preset(_)
         | Entity::Campaign(_)
         | Entity::Launch(_)
         | Entity::Widget(_)
@@ -71,6 +75,7 @@ pub fn object_of(entity: &Entity) -> Option<&ObjectId> {
         | Entity::Situation(_)
         | Entity::ContactList(_)
         | Entity::Audience(_)
+        | Entity::Preset(_)
         | Entity::Campaign(_)
         | Entity::Launch(_)
         | Entity::Widget(_)
@@ -80,6 +85,20 @@ pub fn object_of(entity: &Entity) -> Option<&ObjectId> {
 
 fn owner(client: Uuid) -> impl Iterator<Item = Name> {
     std::iter::once((Kind::Client, client))
+}
+
+/// Presets that come with Reprise are not in the store.
+fn own_preset(cadence: &Cadence) -> Option<Name> {
+    match cadence {
+        Cadence::Preset {
+            preset: PresetId::Own(id),
+        } => Some((Kind::Preset, *id)),
+        Cadence::Preset {
+            preset: PresetId::BuiltIn(_),
+        }
+        | Cadence::Steady { .. }
+        | Cadence::Hand => None,
+    }
 }
 
 fn people_of(source: &AudienceSource) -> Vec<Name> {

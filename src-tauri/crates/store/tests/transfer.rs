@@ -414,11 +414,11 @@ fn a_newer_format_is_named_as_such_whatever_else_it_holds() {
     let mut parts = honest();
     parts.insert(
         "manifest.json".into(),
-        br#"{ "format": 2, "signature": "new" }"#.to_vec(),
+        br#"{ "format": 3, "signature": "new" }"#.to_vec(),
     );
     assert_eq!(
         problem(&zipped(&parts)),
-        FileProblem::NewerVersion { found: 2, known: 1 }
+        FileProblem::NewerVersion { found: 3, known: 2 }
     );
     parts.insert("manifest.json".into(), b"not a manifest".to_vec());
     let refused = problem(&zipped(&parts));
@@ -595,4 +595,23 @@ fn a_block_that_nobody_has_is_no_block() {
         store.block_get(&nobody),
         Err(StoreError::NoSuchBlock { .. })
     ));
+}
+
+/// Written by version 0.1.0 before there were presets: one client, product, campaign and four launches.
+#[test]
+fn a_file_of_format_1_is_read_as_it_is() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/format-1.reprise");
+    let there = dir.path().join("there");
+    Store::import_into(&file, &there).unwrap();
+    let (store, _) = open(&there);
+    {
+        let workspace = store.read();
+        let client = workspace.clients.values().next().unwrap();
+        assert_eq!(client.name, "Kettle & Kiln");
+        assert_eq!(workspace.settings.author, "Ada Berg");
+        assert_eq!(workspace.launches.len(), 4);
+        assert!(workspace.presets.is_empty());
+    }
+    assert!(store.check().unwrap().problems.is_empty());
 }

@@ -169,6 +169,6 @@ impl Desk<'_> {
 /// A preset cadence.
 pub(super) fn preset(id: &str) -> Cadence {
     Cadence::Preset {
-        preset: id.to_owned(),
+        preset: id.into(),
     }
 }

@@ -9,6 +9,7 @@ use reprise_domain::id::*;
 use reprise_domain::launch::Message;
 use reprise_domain::money::{Currency, Money};
 use reprise_domain::period::WeekStart;
+use reprise_domain::preset::{PresetId, PresetStep};
 use reprise_domain::product::Purchase;
 use reprise_domain::share::Share;
 use reprise_domain::strategy::Strategy;
@@ -342,6 +343,35 @@ pub enum Present {
     Replace,
     /// They stay.
     Keep,
+}
+
+/// An interval preset.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PresetRef {
+    /// Which one.
+    pub id: PresetId,
+}
+
+/// An interval preset to be copied. What is not given is as in the one it is copied from.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct PresetDraft {
+    /// The one to copy.
+    pub from: PresetId,
+    /// Its name; that of the one copied, marked as a copy, without it.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// What it does.
+    #[serde(default)]
+    pub about: Option<String>,
+    /// What its times count from.
+    #[serde(default)]
+    pub anchor: Option<String>,
+    /// Its launches, in order.
+    #[serde(default)]
+    pub steps: Option<Vec<PresetStep>>,
 }
 
 /// A launch to be made.

@@ -1,5 +1,7 @@
 //! Laying a campaign's launches along a cadence: each at its offset, then at the first time that is allowed.
 
+use std::collections::BTreeMap;
+
 use chrono::{Duration, NaiveDateTime};
 use reprise_domain::Refusal;
 use reprise_domain::campaign::{Cadence, Campaign};
@@ -7,18 +9,17 @@ use reprise_domain::channel::Channel;
 use reprise_domain::client::Client;
 use reprise_domain::gap::Gap;
 use reprise_domain::launch::Message;
+use reprise_domain::preset::{CYCLE_DAYS, Preset, PresetId, PresetStep};
 use reprise_domain::product::{Product, Purchase};
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::allowed::{Law, first_allowed};
-use super::presets::{PresetStep, preset};
+use super::presets::preset;
 use super::why::obstacle;
 
 /// Most launches a steady cadence lays at once.
 const COUNT_LIMIT: u32 = 200;
-/// Cycle of a product that has none of its own: the common four weeks.
-const CYCLE_DAYS: u32 = 28;
 
 /// What to lay.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +30,8 @@ pub struct LadderRequest<'a> {
     pub campaign: &'a Campaign,
     /// Its client.
     pub client: &'a Client,
+    /// The workspace's own presets, beside those that come with Reprise.
+    pub presets: &'a BTreeMap<PresetId, Preset>,
     /// Its product.
     pub product: Option<&'a Product>,
     /// What the offsets count from, local time.
@@ -75,7 +78,7 @@ pub fn ladder(request: &LadderRequest<'_>) -> Result<Vec<PlannedLaunch>, Refusal
     reprise_domain::period::plannable(request.anchor.date(), "the day the launches count from")?;
     let wishes = match request.cadence {
         Cadence::Preset { preset: id } => {
-            let preset = preset(id).ok_or_else(|| Refusal::Missing {
+            let preset = preset(id, request.presets).ok_or_else(|| Refusal::Missing {
                 what: format!("the preset ‘{id}’"),
             })?;
             preset
@@ -240,6 +243,7 @@ mod tests {
             cadence,
             campaign: &campaign(1),
             client: &client(),
+            presets: &BTreeMap::new(),
             product: Some(&product()),
             anchor: at(anchor),
             count: 3,
@@ -330,6 +334,7 @@ mod tests {
             },
             campaign: &campaign(1),
             client: &client(),
+            presets: &BTreeMap::new(),
             product: None,
             anchor: at("2026-05-04T10:00:00"),
             count: 1,

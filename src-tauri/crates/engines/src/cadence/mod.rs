@@ -20,7 +20,7 @@ pub use check::{check, check_move};
 pub use facts::PlanFacts;
 pub use ladder::{LadderRequest, PlannedLaunch, ladder};
 pub use lanes::{Lane, LaneLaunch, lanes};
-pub use presets::{Preset, PresetStep, preset, presets};
+pub use presets::{preset, presets};
 pub use pressure::{
     CapWindow, ChannelTouches, LaunchTouches, Pressure, PressureCell, PressureRow, pressure,
 };

@@ -1,120 +1,95 @@
-//! Interval presets: ladders of launches as data, each with its source and how strong that is.
+//! Interval presets: the ladders that come with Reprise as data, each with its source and how strong
+//! that is; and looking one up, these or the workspace's own.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use reprise_domain::channel::Channel;
-use reprise_domain::gap::Gap;
-use reprise_domain::launch::Message;
-use reprise_domain::source::Source;
-use reprise_domain::strategy::Strategy;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
-/// A ladder of launches to copy.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Preset {
-    /// Its id.
-    pub id: String,
-    /// "Cart saver".
-    pub name: String,
-    /// The strategy it is usual for.
-    pub strategy: Strategy,
-    /// What it does, in one sentence.
-    pub about: String,
-    /// What its times count from: "the day of the renewal".
-    pub anchor: String,
-    /// Where it comes from.
-    pub source: Source,
-    /// Its launches, in order.
-    pub steps: Vec<PresetStep>,
-}
-
-/// One launch of a ladder. Exactly one of the two offsets is given.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct PresetStep {
-    /// "Three quarters used".
-    pub name: String,
-    /// Hours after the anchor; negative before it.
-    #[serde(default)]
-    pub after_hours: Option<i32>,
-    /// Share of the product's cycle after the anchor, in percent.
-    #[serde(default)]
-    pub cycle_percent: Option<u32>,
-    /// Its usual channel.
-    pub channel: Channel,
-    /// How many days ads run; 1 for a send.
-    pub flight_days: u32,
-    /// Time since the launch before it.
-    pub gap: Option<Gap>,
-    /// Words to begin with; `{product}` stands for the product's name.
-    pub message: Message,
-}
+use reprise_domain::preset::{Preset, PresetId};
 
 static PRESETS: LazyLock<Vec<Preset>> = LazyLock::new(|| {
     serde_json::from_str(include_str!("presets.json"))
         .expect("BUG: presets.json is checked by a test")
 });
 
-/// All presets, in the order of the screens.
+/// All presets that come with Reprise, in the order of the screens: by play, the usual one first.
 pub fn presets() -> &'static [Preset] {
     &PRESETS
 }
 
-/// The preset of an id; none for an unknown one.
-pub fn preset(id: &str) -> Option<&'static Preset> {
-    PRESETS.iter().find(|preset| preset.id == id)
+/// The preset of an id, among those that come with Reprise or the workspace's own; none for an unknown one.
+pub fn preset<'a>(id: &PresetId, own: &'a BTreeMap<PresetId, Preset>) -> Option<&'a Preset> {
+    match id {
+        PresetId::BuiltIn(_) => PRESETS.iter().find(|preset| preset.id == *id),
+        PresetId::Own(_) => own.get(id),
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
     fn presets_are_whole() {
         for preset in presets() {
+            assert_eq!(preset.problems(), [], "{}", preset.id);
             assert!(!preset.source.name.is_empty(), "{}", preset.id);
+            assert!(!preset.about.is_empty(), "{}", preset.id);
+            assert!(preset.source.date.len() >= 4, "{}", preset.id);
+            assert_eq!(preset.copied_from, None);
+            let (first, rest) = preset.steps.split_first().unwrap();
+            assert!(first.gap.is_none(), "{}: first step", preset.id);
             assert!(
-                preset.steps[0].gap.is_none(),
-                "{}: the first step has no gap",
+                rest.iter().all(|step| step.gap.is_some()),
+                "{}: a gap is missing",
                 preset.id
             );
-            for step in &preset.steps {
-                assert!(
-                    step.after_hours.is_some() != step.cycle_percent.is_some(),
-                    "{}",
-                    step.name
-                );
-                assert!(
-                    step.flight_days == 1 || !step.channel.is_owned(),
-                    "{}",
-                    step.name
-                );
-            }
-            for step in &preset.steps[1..] {
-                step.gap.expect("a gap").checked("the gap").unwrap();
-            }
         }
     }
 
     #[test]
-    fn the_steps_of_a_ladder_keep_their_own_gaps() {
+    fn every_preset_has_an_id_and_a_name_of_its_own_and_stands_with_its_play() {
+        let ids: BTreeSet<_> = presets().iter().map(|it| &it.id).collect();
+        let names: BTreeSet<_> = presets().iter().map(|it| &it.name).collect();
+        assert_eq!((ids.len(), names.len()), (presets().len(), presets().len()));
+        assert!(
+            presets()
+                .iter()
+                .all(|it| matches!(it.id, PresetId::BuiltIn(_)))
+        );
+        let plays: Vec<_> = presets().iter().map(|it| it.play).collect();
+        assert!(plays.is_sorted());
+    }
+
+    #[test]
+    fn paid_ladders_leave_no_gap_in_week_one() {
+        use reprise_domain::strategy::Strategy;
         for preset in presets()
             .iter()
-            .filter(|it| it.steps[0].after_hours.is_some())
+            .filter(|it| it.strategy == Strategy::Retargeting)
         {
-            for pair in preset.steps.windows(2) {
-                let hours = pair[1].after_hours.unwrap() - pair[0].after_hours.unwrap();
-                let gap = pair[1].gap.unwrap();
-                assert_eq!(
-                    gap.fit(i64::from(hours) * 60),
-                    reprise_domain::gap::GapFit::Fits,
-                    "{}: {}",
-                    preset.id,
-                    pair[1].name
-                );
+            let mut covered = 0;
+            for step in &preset.steps {
+                let from = step.after_hours.unwrap() / 24;
+                assert!(from <= covered || covered >= 7, "{}", preset.id);
+                covered = covered.max(from + step.flight_days as i32);
             }
+            assert!(covered >= 14, "{}", preset.id);
         }
+    }
+
+    #[test]
+    fn an_own_preset_is_found_among_the_own_ones_only() {
+        let id = PresetId::Own("01890000-0000-7000-8000-000000000001".parse().unwrap());
+        let own = Preset {
+            id: id.clone(),
+            ..presets()[0].clone()
+        };
+        let shelf = BTreeMap::from([(id.clone(), own)]);
+        assert!(preset(&id, &shelf).is_some());
+        assert!(preset(&id, &BTreeMap::new()).is_none());
+        assert_eq!(preset(&"cart".into(), &shelf).unwrap().name, "Cart saver");
+        assert!(preset(&"nope".into(), &shelf).is_none());
     }
 }

@@ -1,5 +1,7 @@
 //! Why a launch stands where it stands: what the gap wishes, what is in the way, and where it would best stand.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Duration, NaiveDateTime};
 use reprise_domain::campaign::{Cadence, Campaign};
 use reprise_domain::channel::Channel;
@@ -7,6 +9,7 @@ use reprise_domain::client::Client;
 use reprise_domain::gap::spoken;
 use reprise_domain::launch::Launch;
 use reprise_domain::local_time::gap_minutes;
+use reprise_domain::preset::{Preset, PresetId};
 
 use super::allowed::{Law, first_allowed};
 use super::facts::PlanFacts;
@@ -63,7 +66,7 @@ pub fn why(facts: &PlanFacts<'_>, launch: &Launch) -> Why {
     let best = first_allowed(ideal, launch.channel, client, law);
     let mut because = vec![format!(
         "{} wishes it {} after ‘{}’: {}.",
-        ladder_name(campaign),
+        ladder_name(campaign, &workspace.presets),
         spoken(i64::from(gap.ideal_hours) * 60),
         before.name,
         moment(facts, ideal)
@@ -85,7 +88,7 @@ pub fn why(facts: &PlanFacts<'_>, launch: &Launch) -> Why {
 
 fn first(facts: &PlanFacts<'_>, launch: &Launch, campaign: &Campaign) -> Why {
     let mut because = vec![match &campaign.cadence {
-        Cadence::Preset { preset: id } => match preset(id) {
+        Cadence::Preset { preset: id } => match preset(id, &facts.workspace.presets) {
             Some(preset) => format!(
                 "It is the first launch; the ladder ‘{}’ counts from {}.",
                 preset.name, preset.anchor
@@ -127,9 +130,9 @@ fn held(launch: &Launch) -> Option<String> {
         .then(|| "It is announced, so a ladder laid again leaves it where it is.".to_owned())
 }
 
-fn ladder_name(campaign: &Campaign) -> String {
+fn ladder_name(campaign: &Campaign, own: &BTreeMap<PresetId, Preset>) -> String {
     match &campaign.cadence {
-        Cadence::Preset { preset: id } => preset(id).map_or_else(
+        Cadence::Preset { preset: id } => preset(id, own).map_or_else(
             || "The ladder".to_owned(),
             |preset| format!("The ladder ‘{}’", preset.name),
         ),
@@ -186,8 +189,6 @@ fn day(facts: &PlanFacts<'_>, at: NaiveDateTime) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use reprise_domain::gap::Gap;
     use reprise_domain::workspace::Workspace;
 

@@ -4,13 +4,14 @@
 //! what it leaves behind.
 
 mod m0001_initial;
+mod m0002_presets;
 
 use crate::codec;
 use crate::engine::{Engine, Write};
 use crate::error::StoreError;
 
 /// The newest schema this program knows.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// One step.
 struct Migration {
@@ -20,10 +21,16 @@ struct Migration {
     writes: fn(&Engine) -> Result<Vec<Write>, StoreError>,
 }
 
-const STEPS: &[Migration] = &[Migration {
-    schema: 1,
-    writes: m0001_initial::writes,
-}];
+const STEPS: &[Migration] = &[
+    Migration {
+        schema: 1,
+        writes: m0001_initial::writes,
+    },
+    Migration {
+        schema: 2,
+        writes: m0002_presets::writes,
+    },
+];
 
 /// Brings a database to the newest schema.
 ///
@@ -68,7 +75,7 @@ mod tests {
         let refused = run(&engine).unwrap_err();
         assert!(matches!(
             refused,
-            StoreError::NewerVersion { found: 2, known: 1 }
+            StoreError::NewerVersion { found: 3, known: 2 }
         ));
         assert_eq!(codec::schema(&engine).unwrap(), Some(SCHEMA + 1));
     }

@@ -158,6 +158,7 @@ fn checked(entity: Entity) -> Result<(), Refusal> {
         Entity::Situation(it) => it.checked().map(drop),
         Entity::ContactList(it) => it.checked().map(drop),
         Entity::Audience(it) => it.checked().map(drop),
+        Entity::Preset(it) => it.checked().map(drop),
         Entity::Campaign(it) => it.checked().map(drop),
         Entity::Launch(it) => it.checked().map(drop),
         Entity::Widget(it) => it.checked().map(drop),

@@ -11,8 +11,9 @@ use crate::journal::Point;
 
 /// Name of the manifest's entry.
 pub const NAME: &str = "manifest.json";
-/// The newest format this program writes and reads.
-pub const FORMAT: u32 = 1;
+/// The newest format this program writes and reads. 2 knows presets, jurisdictions and changed laws;
+/// files of format 1 have none of them and are read as they are.
+pub const FORMAT: u32 = 2;
 
 /// What a workspace file says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
