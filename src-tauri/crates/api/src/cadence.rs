@@ -42,7 +42,7 @@ pub fn cadence_solve(path: &Path, limit: Duration, seed: u64) -> Result<Schedule
 /// # Errors
 /// `BadFile` when the file cannot be read or makes no sense.
 pub fn cadence_explain(path: &Path) -> Result<Option<Conflict>, Error> {
-    Ok(conflict(&read(path)?))
+    Ok(conflict(&read(path)?, &Task::default()))
 }
 
 /// Whether a schedule says that there is no plan, or that none was found.

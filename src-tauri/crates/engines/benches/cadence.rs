@@ -121,7 +121,7 @@ fn main() {
         let start = Instant::now();
         let outcome = solve(&it, &Task::default(), &mut |_| true, &mut |_| {});
         let proof = start.elapsed();
-        let found = conflict(&it).filter(|found| found.is_minimal);
+        let found = conflict(&it, &Task::default()).filter(|found| found.is_minimal);
         let rules = found.map_or(0, |found| found.rules.len());
         let proved = outcome.schedule.status == Status::Infeasible;
         println!("BENCH cadence_proof_{name} {}", proof.as_nanos());

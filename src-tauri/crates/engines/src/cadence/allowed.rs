@@ -58,6 +58,26 @@ fn obstacle_end(
             .succ_opt()
             .map(|day| day.and_time(at.time()));
     }
+    hour_obstacle_end(at, channel, client, law)
+}
+
+/// Whether a message may arrive at the time of day, whatever the blackouts say of the day.
+pub(super) fn is_allowed_hour(
+    at: NaiveDateTime,
+    channel: Channel,
+    client: &Client,
+    law: Law,
+) -> bool {
+    hour_obstacle_end(at, channel, client, law).is_none()
+}
+
+/// When quiet hours or hours the law forbids are over; none when a time lies in neither.
+fn hour_obstacle_end(
+    at: NaiveDateTime,
+    channel: Channel,
+    client: &Client,
+    law: Law,
+) -> Option<NaiveDateTime> {
     if !channel.interrupts() {
         return None;
     }

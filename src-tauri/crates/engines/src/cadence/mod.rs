@@ -1,6 +1,5 @@
-//! Intervals between launches: presets, ladders laid from them, checks of a plan, its lanes and strips.
-//!
-//! Choosing the best dates of all launches at once is not here yet; laying one campaign's ladder is.
+//! Intervals between launches: presets, ladders laid from them, checks of a plan, its lanes and strips, and the dates
+//! of a whole plan chosen at once (`solve` knows no workspace, `suggest` brings the two together).
 
 mod allowed;
 mod check;
@@ -12,6 +11,7 @@ mod pressure;
 mod seasons;
 pub mod solve;
 mod strips;
+pub mod suggest;
 mod touches;
 mod why;
 mod windows;

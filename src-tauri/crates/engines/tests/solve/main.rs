@@ -115,7 +115,7 @@ fn what_cannot_be_is_proved_and_explained_with_no_rule_in_vain() {
             Status::Infeasible,
             "{name}"
         );
-        let found: Conflict = conflict(&instance(name)).unwrap();
+        let found: Conflict = conflict(&instance(name), &Task::default()).unwrap();
         assert!(
             found.is_minimal && found.rules.len() >= 2,
             "{name}: {found:?}"
@@ -126,7 +126,7 @@ fn what_cannot_be_is_proved_and_explained_with_no_rule_in_vain() {
 
 #[test]
 fn a_conflict_names_the_rules_in_a_planners_words() {
-    let found = conflict(&instance("inf_pressure")).unwrap();
+    let found = conflict(&instance("inf_pressure"), &Task::default()).unwrap();
     assert!(found.rules.contains(&Rule::Pressure { place: 0 }));
     assert!(
         found
@@ -142,7 +142,7 @@ fn a_conflict_names_the_rules_in_a_planners_words() {
 
 #[test]
 fn what_can_be_has_no_conflict() {
-    assert!(conflict(&instance("small")).is_none());
+    assert!(conflict(&instance("small"), &Task::default()).is_none());
 }
 
 #[test]

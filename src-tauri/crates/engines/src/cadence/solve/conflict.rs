@@ -7,6 +7,7 @@ use super::model::Model;
 use super::rule::{self, Rule};
 use super::search::Search;
 use super::trim::trim;
+use super::{Task, pins};
 
 /// Steps that finding a plan may take when a loosening is tried.
 const STEPS: u64 = 20_000;
@@ -38,67 +39,84 @@ pub struct Loosening {
 }
 
 /// The conflict of an instance that is proved to have no plan; none when that cannot be proved.
-pub fn conflict(instance: &Instance) -> Option<Conflict> {
+///
+/// What the task pins stays in every try and is not itself named.
+pub fn conflict(instance: &Instance, task: &Task) -> Option<Conflict> {
+    let case = Case { instance, task };
     let all = rule::all(instance);
-    if !is_impossible(instance, &all) {
+    if !case.is_impossible(&all) {
         return None;
     }
-    let mut rules = fewest(instance, &[], false, &all);
+    let mut rules = case.fewest(&[], false, &all);
     rules.sort();
     let has_plan_without = |left_out: &Rule| {
         let kept: Vec<Rule> = rules.iter().filter(|it| *it != left_out).copied().collect();
-        has_plan(&rule::only(instance, &kept))
+        case.has_plan(&rule::only(instance, &kept))
     };
     Some(Conflict {
         is_minimal: rules.iter().all(has_plan_without),
         sentences: rules.iter().map(|it| rule::spoken(instance, *it)).collect(),
-        loosenings: loosenings(instance, &rules),
+        loosenings: case.loosenings(&rules),
         rules,
     })
 }
 
-fn is_impossible(instance: &Instance, rules: &[Rule]) -> bool {
-    !trim(&mut Model::of(&rule::only(instance, rules)))
+/// What is being explained.
+struct Case<'a> {
+    instance: &'a Instance,
+    task: &'a Task,
 }
 
-/// A smallest part of `rules` that is impossible together with `base` (QuickXplain: halves are tried first, so that a
-/// thousand rules take a hundred tries).
-fn fewest(instance: &Instance, base: &[Rule], base_grew: bool, rules: &[Rule]) -> Vec<Rule> {
-    if base_grew && is_impossible(instance, base) {
-        return Vec::new();
+impl Case<'_> {
+    fn model(&self, instance: &Instance) -> Model {
+        let mut model = Model::of(instance);
+        pins::attach(&mut model, self.task);
+        model
     }
-    if rules.len() <= 1 {
-        return rules.to_vec();
+
+    fn is_impossible(&self, rules: &[Rule]) -> bool {
+        !trim(&mut self.model(&rule::only(self.instance, rules)))
     }
-    let (first, second) = rules.split_at(rules.len() / 2);
-    let with_first = [base, first].concat();
-    let from_second = fewest(instance, &with_first, !first.is_empty(), second);
-    let with_second = [base, &from_second[..]].concat();
-    let from_first = fewest(instance, &with_second, !from_second.is_empty(), first);
-    [from_first, from_second].concat()
-}
 
-fn has_plan(instance: &Instance) -> bool {
-    let mut model = Model::of(instance);
-    trim(&mut model) && Search::new(&model, 1).find(&mut |steps| steps < STEPS)
-}
+    /// A smallest part of `rules` that is impossible together with `base` (QuickXplain: halves are tried first, so that
+    /// a thousand rules take a hundred tries).
+    fn fewest(&self, base: &[Rule], base_grew: bool, rules: &[Rule]) -> Vec<Rule> {
+        if base_grew && self.is_impossible(base) {
+            return Vec::new();
+        }
+        if rules.len() <= 1 {
+            return rules.to_vec();
+        }
+        let (first, second) = rules.split_at(rules.len() / 2);
+        let with_first = [base, first].concat();
+        let from_second = self.fewest(&with_first, !first.is_empty(), second);
+        let with_second = [base, &from_second[..]].concat();
+        let from_first = self.fewest(&with_second, !from_second.is_empty(), first);
+        [from_first, from_second].concat()
+    }
 
-fn loosenings(instance: &Instance, rules: &[Rule]) -> Vec<Loosening> {
-    let mut found: Vec<Loosening> = rules
-        .iter()
-        .filter_map(|it| {
-            AMOUNTS.iter().find_map(|by| {
-                let loose = rule::loosened(instance, *it, *by)?;
-                has_plan(&loose).then(|| Loosening {
-                    rule: *it,
-                    by: *by,
-                    sentence: after(&loose, *it),
+    fn has_plan(&self, instance: &Instance) -> bool {
+        let mut model = self.model(instance);
+        trim(&mut model) && Search::new(&model, 1).find(&[], &mut |steps| steps < STEPS)
+    }
+
+    fn loosenings(&self, rules: &[Rule]) -> Vec<Loosening> {
+        let mut found: Vec<Loosening> = rules
+            .iter()
+            .filter_map(|it| {
+                AMOUNTS.iter().find_map(|by| {
+                    let loose = rule::loosened(self.instance, *it, *by)?;
+                    self.has_plan(&loose).then(|| Loosening {
+                        rule: *it,
+                        by: *by,
+                        sentence: after(&loose, *it),
+                    })
                 })
             })
-        })
-        .collect();
-    found.sort_by_key(|it| (it.by, it.rule));
-    found
+            .collect();
+        found.sort_by_key(|it| (it.by, it.rule));
+        found
+    }
 }
 
 /// How a rule reads once it is loosened; what is gone altogether is said so.

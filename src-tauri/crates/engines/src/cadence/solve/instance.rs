@@ -121,6 +121,38 @@ pub struct Launch {
     pub hours: Vec<i64>,
     /// Days before an event, if it belongs to one.
     pub anchor: Option<Anchor>,
+    /// What it is called; a file of another planner may leave it out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Its own gap to the campaign's launch before it; none takes the campaign's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gap: Option<LaunchGap>,
+    /// Days it touches people on, its own first: one for a send, more for a flight of ads.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub days: i64,
+    /// Places of the pressure caps that count it; none for all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caps: Option<Vec<usize>>,
+}
+
+/// The gap of one launch, in days.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LaunchGap {
+    /// Least days.
+    pub min: i64,
+    /// Most days.
+    pub max: i64,
+    /// What a gap is worth, as the campaign's curve.
+    pub response: Vec<(i64, i64)>,
+}
+
+fn one() -> i64 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_one(days: &i64) -> bool {
+    *days == 1
 }
 
 /// How many days before an event a launch must stand.
@@ -290,21 +322,7 @@ impl Instance {
                 place as i64,
                 place as i64,
             )?;
-            within("a gap", campaign.min_gap, 0, campaign.max_gap)?;
-            within("a gap", campaign.max_gap, campaign.min_gap, HORIZON_LIMIT)?;
-            let ascending = campaign
-                .response
-                .windows(2)
-                .all(|pair| pair[0].0 < pair[1].0);
-            if campaign.response.is_empty() || !ascending {
-                return Err(value(
-                    "a response curve",
-                    &format!("{:?}", campaign.response),
-                ));
-            }
-            for (_, worth) in &campaign.response {
-                within("a response", *worth, 0, 1_000_000)?;
-            }
+            check_gap(campaign.min_gap, campaign.max_gap, &campaign.response)?;
             for launch in &campaign.launches {
                 within("a launch's id", launch.id as i64, next, next)?;
                 next += 1;
@@ -320,6 +338,14 @@ impl Instance {
                 for hour in &launch.hours {
                     within("an hour", *hour, 0, 23)?;
                 }
+                within("the days of a flight", launch.days, 1, HORIZON_LIMIT)?;
+                if let Some(gap) = &launch.gap {
+                    check_gap(gap.min, gap.max, &gap.response)?;
+                }
+                for cap in launch.caps.iter().flatten() {
+                    let last = self.pressure.len() as i64 - 1;
+                    within("a pressure cap of a launch", *cap as i64, 0, last)?;
+                }
                 if let Some(anchor) = &launch.anchor {
                     within(
                         "an event",
@@ -332,6 +358,19 @@ impl Instance {
         }
         Ok(())
     }
+}
+
+fn check_gap(min: i64, max: i64, response: &[(i64, i64)]) -> Result<(), InstanceError> {
+    within("a gap", min, 0, max)?;
+    within("a gap", max, min, HORIZON_LIMIT)?;
+    let ascending = response.windows(2).all(|pair| pair[0].0 < pair[1].0);
+    if response.is_empty() || !ascending {
+        return Err(value("a response curve", &format!("{response:?}")));
+    }
+    for (_, worth) in response {
+        within("a response", *worth, 0, 1_000_000)?;
+    }
+    Ok(())
 }
 
 fn value(what: &str, value: &str) -> InstanceError {

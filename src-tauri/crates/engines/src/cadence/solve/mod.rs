@@ -12,6 +12,8 @@ mod conflict;
 mod hours;
 mod instance;
 mod model;
+mod options;
+mod pins;
 mod prove;
 mod random;
 mod rule;
@@ -22,11 +24,14 @@ mod trim;
 
 pub use conflict::{Conflict, Loosening, conflict};
 pub use instance::{
-    Anchor, Campaign, Channel, Cooldown, Event, Instance, InstanceError, Launch, PLAN_FORMAT,
-    Precedence, PressureCap,
+    Anchor, Campaign, Channel, Cooldown, Event, Instance, InstanceError, Launch, LaunchGap,
+    PLAN_FORMAT, Precedence, PressureCap,
 };
+pub use options::{DayOption, Hold, day_options};
 pub use rule::Rule;
-pub use schedule::{SCHEDULE_FORMAT, Schedule, Status, day_worth, hour_worth, objective, response};
+pub use schedule::{
+    SCHEDULE_FORMAT, Schedule, Status, day_worth, hour_worth, most_touches, objective, response,
+};
 
 use model::Model;
 use prove::Proof;
@@ -71,12 +76,12 @@ pub fn solve(
     better: &mut dyn FnMut(i64),
 ) -> Outcome {
     let mut model = Model::of(instance);
-    attach(&mut model, task);
+    pins::attach(&mut model, task);
     if !trim::trim(&mut model) {
         return answer(instance, Status::Infeasible, None, 0);
     }
     let mut search = Search::new(&model, task.seed);
-    if !search.find(go_on) {
+    if !search.find(&task.present, go_on) {
         return answer(instance, Status::Unknown, None, search.steps);
     }
     better(search.state.worth);
@@ -110,17 +115,6 @@ fn small(
     let mut outcome = answer(instance, Status::Feasible, Some(&best), search.steps);
     outcome.is_best = is_best;
     outcome
-}
-
-fn attach(model: &mut Model, task: &Task) {
-    for (launch, place) in task.present.iter().enumerate().take(model.launches.len()) {
-        let Some((day, hour)) = place else { continue };
-        if task.pinned.contains(&launch) {
-            model.pin(launch, *day, *hour);
-        } else if let Some(price) = task.moving.get(launch).filter(|price| **price > 0) {
-            model.attach(launch, *day, *price);
-        }
-    }
 }
 
 fn answer(instance: &Instance, status: Status, best: Option<&Best>, steps: u64) -> Outcome {

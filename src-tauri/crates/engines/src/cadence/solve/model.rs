@@ -15,6 +15,12 @@ pub(super) struct Model {
     pub(super) cool_days: i32,
     pub(super) smooth: i64,
     pub(super) caps: Vec<Cap>,
+    /// Where the sums of touches begin, by cap, audience and window: below zero where pinned launches alone are over.
+    pub(super) level: Vec<Vec<i32>>,
+    /// Ways of touching people that launches have, each once.
+    pub(super) ways: Vec<Way>,
+    /// What gaps are worth, each curve once, by the gap in days from 0 on.
+    curves: Vec<Vec<i64>>,
     pub(super) channels: Vec<Lane>,
     pub(super) campaigns: Vec<Line>,
     pub(super) launches: Vec<Stop>,
@@ -27,6 +33,15 @@ pub(super) struct Cap {
     pub(super) limit: i32,
     /// Number of windows: those that lie wholly in the horizon, or one that is all of it.
     pub(super) starts: usize,
+}
+
+/// How a launch touches people.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Way {
+    /// Days it goes on.
+    pub(super) days: usize,
+    /// Places of the caps that count it.
+    pub(super) caps: Vec<usize>,
 }
 
 /// A channel.
@@ -42,13 +57,9 @@ pub(super) struct Lane {
 pub(super) struct Line {
     pub(super) first: usize,
     pub(super) count: usize,
-    pub(super) min_gap: i32,
-    pub(super) max_gap: i32,
-    /// Least gap that keeps the cool-down as well.
-    pub(super) own_gap: i32,
     pub(super) prior: i32,
-    /// What a gap is worth, by the gap in days from 0 to the horizon and beyond its prior day.
-    pub(super) response: Vec<i64>,
+    /// Ways its launches touch people, each once: places in the model's list.
+    pub(super) ways: Vec<u16>,
     /// Audiences a launch touches, with the share of each, its own first.
     pub(super) touches: Vec<(u32, i32)>,
     /// Other campaigns that must keep the cool-down to it.
@@ -66,6 +77,15 @@ pub(super) struct Stop {
     pub(super) channel: u16,
     pub(super) cost: i64,
     pub(super) work: i64,
+    /// Least and most days since the campaign's launch before it.
+    pub(super) min_gap: i32,
+    pub(super) max_gap: i32,
+    /// Least gap that keeps the cool-down as well.
+    pub(super) own_gap: i32,
+    curve: u32,
+    /// How it touches people, and that way's place in the campaign's list.
+    pub(super) way: u16,
+    pub(super) slot: u16,
     /// Allowed days, ascending.
     pub(super) days: Vec<u16>,
     /// Hours with their worth, best first.
@@ -88,6 +108,8 @@ impl Model {
                 starts: horizon - window + 1,
             }
         });
+        let caps: Vec<Cap> = caps.collect();
+        let mut shelf = Shelf::default();
         let mut month_of = vec![0_u16; horizon];
         for (month, first) in instance.months.iter().enumerate() {
             (*first as usize..horizon).for_each(|day| month_of[day] = month as u16);
@@ -95,24 +117,19 @@ impl Model {
         let mut launches = Vec::with_capacity(instance.launch_count());
         let mut campaigns: Vec<Line> = Vec::with_capacity(instance.campaigns.len());
         for campaign in &instance.campaigns {
-            let longest = horizon as i64 - campaign.prior_day.unwrap_or(0).min(0);
             campaigns.push(Line {
                 first: launches.len(),
                 count: campaign.launches.len(),
-                min_gap: campaign.min_gap as i32,
-                max_gap: campaign.max_gap as i32,
-                own_gap: own_gap(campaign.min_gap, instance.cooldown.days),
                 prior: campaign.prior_day.map_or(NONE, |day| day as i32),
-                response: (0..=longest)
-                    .map(|gap| response(&campaign.response, gap))
-                    .collect(),
+                ways: Vec::new(),
                 touches: vec![(campaign.id as u32, 1000)],
                 hot: Vec::new(),
                 before: Vec::new(),
                 after: Vec::new(),
             });
             for launch in &campaign.launches {
-                launches.push(stop(instance, campaign.id, launch));
+                let line = &mut campaigns[campaign.id];
+                launches.push(stop(instance, campaign.id, launch, &mut shelf, line));
             }
         }
         let mut model = Self {
@@ -121,7 +138,13 @@ impl Model {
             month_of,
             cool_days: instance.cooldown.days as i32,
             smooth: instance.smooth,
-            caps: caps.collect(),
+            level: caps
+                .iter()
+                .map(|cap| vec![0; campaigns.len() * cap.starts])
+                .collect(),
+            caps,
+            ways: shelf.ways,
+            curves: shelf.curves.into_iter().map(|(_, curve)| curve).collect(),
             channels: instance
                 .channels
                 .iter()
@@ -172,11 +195,14 @@ impl Model {
         free
     }
 
-    /// Keeps a launch where it stands.
+    /// Keeps a launch where it stands, whether or not it may stand there.
     pub(super) fn pin(&mut self, launch: usize, day: i64, hour: i64) {
         let stop = &mut self.launches[launch];
-        stop.days.retain(|it| i64::from(*it) == day);
+        stop.days = vec![day as u16];
         stop.hours.retain(|(it, _)| i64::from(*it) == hour);
+        if stop.hours.is_empty() {
+            stop.hours.push((hour as u8, 0));
+        }
     }
 
     /// Lets a launch go from its day only when that earns more than a price.
@@ -199,11 +225,12 @@ impl Model {
 
     /// What a launch earns on a day after a gap; `NONE` for a first launch without one before it.
     #[inline]
-    pub(super) fn day_worth(&self, line: &Line, stop: &Stop, day: usize, gap: i32) -> i64 {
+    pub(super) fn day_worth(&self, stop: &Stop, day: usize, gap: i32) -> i64 {
         let answer = if gap == NONE {
             1000
         } else {
-            line.response[gap.clamp(0, line.response.len() as i32 - 1) as usize]
+            let curve = &self.curves[stop.curve as usize];
+            curve[gap.clamp(0, curve.len() as i32 - 1) as usize]
         };
         stop.weekly[day % 7] * answer / 1_000_000
     }
@@ -218,8 +245,62 @@ fn own_gap(min_gap: i64, cool_days: i64) -> i32 {
     }) as i32
 }
 
-fn stop(instance: &Instance, campaign: usize, launch: &Launch) -> Stop {
+/// Curves and ways that several launches share, kept once.
+#[derive(Default)]
+struct Shelf {
+    curves: Vec<(Vec<(i64, i64)>, Vec<i64>)>,
+    ways: Vec<Way>,
+}
+
+impl Shelf {
+    fn curve(&mut self, points: &[(i64, i64)], longest: i64) -> u32 {
+        let known = |(own, curve): &(Vec<(i64, i64)>, Vec<i64>)| {
+            own == points && curve.len() as i64 == longest + 1
+        };
+        // Launches of a campaign follow each other, so the one looked for is mostly the last.
+        let place = self.curves.iter().rposition(known).unwrap_or_else(|| {
+            let curve = (0..=longest).map(|gap| response(points, gap)).collect();
+            self.curves.push((points.to_vec(), curve));
+            self.curves.len() - 1
+        });
+        place as u32
+    }
+
+    fn way(&mut self, way: Way) -> u16 {
+        let place = self.ways.iter().position(|it| *it == way);
+        place.unwrap_or_else(|| {
+            self.ways.push(way);
+            self.ways.len() - 1
+        }) as u16
+    }
+}
+
+fn stop(
+    instance: &Instance,
+    campaign: usize,
+    launch: &Launch,
+    shelf: &mut Shelf,
+    line: &mut Line,
+) -> Stop {
     let own = &instance.campaigns[campaign];
+    let (min_gap, max_gap, points) = match &launch.gap {
+        Some(gap) => (gap.min, gap.max, &gap.response),
+        None => (own.min_gap, own.max_gap, &own.response),
+    };
+    let longest = instance.horizon - own.prior_day.unwrap_or(0).min(0);
+    let all = || (0..instance.pressure.len()).collect();
+    let way = shelf.way(Way {
+        days: launch.days as usize,
+        caps: launch.caps.clone().unwrap_or_else(all),
+    });
+    let slot = line
+        .ways
+        .iter()
+        .position(|it| *it == way)
+        .unwrap_or_else(|| {
+            line.ways.push(way);
+            line.ways.len() - 1
+        });
     let (low, high) = (
         launch.window.0.max(0),
         launch.window.1.min(instance.horizon - 1),
@@ -248,6 +329,12 @@ fn stop(instance: &Instance, campaign: usize, launch: &Launch) -> Stop {
     Stop {
         campaign: campaign as u32,
         channel: launch.channel as u16,
+        min_gap: min_gap as i32,
+        max_gap: max_gap as i32,
+        own_gap: own_gap(min_gap, instance.cooldown.days),
+        curve: shelf.curve(points, longest),
+        way,
+        slot: slot as u16,
         cost: launch.cost,
         work: launch.work,
         home: NONE,

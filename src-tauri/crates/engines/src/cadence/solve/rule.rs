@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::instance::{Instance, Launch};
+use super::instance::{Campaign, Instance, Launch, LaunchGap};
 
 /// One rule that a plan must keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -163,6 +163,9 @@ fn opened(instance: &Instance) -> Instance {
         campaign.max_gap = instance.horizon;
         campaign.prior_day = None;
         for launch in &mut campaign.launches {
+            if let Some(gap) = &mut launch.gap {
+                (gap.min, gap.max) = (-instance.horizon, instance.horizon);
+            }
             launch.window = (0, instance.horizon - 1);
             launch.weekdays = (0..7).collect();
             launch.hours = (0..24).collect();
@@ -189,10 +192,16 @@ fn copy(to: &mut Instance, from: &Instance, rule: Rule) {
         Rule::Blackout { day } => to.blackout.push(day),
         Rule::OwnBlackout { campaign, day } => to.campaigns[campaign].blackout.push(day),
         Rule::MinGap { campaign } => {
-            to.campaigns[campaign].min_gap = from.campaigns[campaign].min_gap
+            to.campaigns[campaign].min_gap = from.campaigns[campaign].min_gap;
+            for (to, from) in own_gaps(to, campaign).zip(gaps_of(from, campaign)) {
+                to.min = from.min;
+            }
         }
         Rule::MaxGap { campaign } => {
-            to.campaigns[campaign].max_gap = from.campaigns[campaign].max_gap
+            to.campaigns[campaign].max_gap = from.campaigns[campaign].max_gap;
+            for (to, from) in own_gaps(to, campaign).zip(gaps_of(from, campaign)) {
+                to.max = from.max;
+            }
         }
         Rule::Prior { campaign } => {
             to.campaigns[campaign].prior_day = from.campaigns[campaign].prior_day
@@ -237,10 +246,16 @@ pub(super) fn loosened(instance: &Instance, rule: Rule, by: i64) -> Option<Insta
             (by == 1).then(|| loose.campaigns[campaign].blackout.retain(|it| *it != day))?;
         }
         Rule::MinGap { campaign } => {
+            let least = least_gaps(instance, campaign);
+            (by <= least.1).then_some(())?;
             let gap = &mut loose.campaigns[campaign].min_gap;
-            *gap = (*gap >= by).then_some(*gap - by)?;
+            *gap = (*gap - by).max(0);
+            own_gaps(&mut loose, campaign).for_each(|gap| gap.min = (gap.min - by).max(0));
         }
-        Rule::MaxGap { campaign } => loose.campaigns[campaign].max_gap += by,
+        Rule::MaxGap { campaign } => {
+            loose.campaigns[campaign].max_gap += by;
+            own_gaps(&mut loose, campaign).for_each(|gap| gap.max += by);
+        }
         Rule::Prior { campaign } => {
             loose.campaigns[campaign].prior_day = (by == 1).then_some(None)?
         }
@@ -258,6 +273,55 @@ pub(super) fn loosened(instance: &Instance, rule: Rule, by: i64) -> Option<Insta
         }
     }
     Some(loose)
+}
+
+fn own_gaps(instance: &mut Instance, campaign: usize) -> impl Iterator<Item = &mut LaunchGap> {
+    let launches = instance.campaigns[campaign].launches.iter_mut();
+    launches.filter_map(|launch| launch.gap.as_mut())
+}
+
+fn gaps_of(instance: &Instance, campaign: usize) -> impl Iterator<Item = &LaunchGap> {
+    let launches = instance.campaigns[campaign].launches.iter();
+    launches.filter_map(|launch| launch.gap.as_ref())
+}
+
+/// The smallest and largest least gap between the launches of a campaign.
+fn least_gaps(instance: &Instance, campaign: usize) -> (i64, i64) {
+    gaps(
+        instance,
+        campaign,
+        |gap| gap.min,
+        |campaign| campaign.min_gap,
+    )
+}
+
+/// The smallest and largest most gap between the launches of a campaign.
+fn most_gaps(instance: &Instance, campaign: usize) -> (i64, i64) {
+    gaps(
+        instance,
+        campaign,
+        |gap| gap.max,
+        |campaign| campaign.max_gap,
+    )
+}
+
+fn gaps(
+    instance: &Instance,
+    campaign: usize,
+    own: impl Fn(&LaunchGap) -> i64,
+    shared: impl Fn(&Campaign) -> i64,
+) -> (i64, i64) {
+    let campaign = &instance.campaigns[campaign];
+    let later = campaign.launches.iter().skip(1);
+    let all = later.map(|it| it.gap.as_ref().map_or_else(|| shared(campaign), &own));
+    let (least, most) = all.fold((i64::MAX, i64::MIN), |(least, most), gap| {
+        (least.min(gap), most.max(gap))
+    });
+    if least > most {
+        (shared(campaign), shared(campaign))
+    } else {
+        (least, most)
+    }
 }
 
 fn launch_of(instance: &Instance, id: usize) -> &Launch {
@@ -295,6 +359,9 @@ pub(super) fn spoken(instance: &Instance, rule: Rule) -> String {
     let day = |day: i64| dated(instance, day);
     let named = |launch: usize| {
         let (campaign, at) = place_of(instance, launch);
+        if let Some(name) = &instance.campaigns[campaign].launches[at].name {
+            return format!("‘{name}’ of ‘{}’", instance.campaigns[campaign].name);
+        }
         format!(
             "launch {} of ‘{}’",
             at + 1,
@@ -346,14 +413,14 @@ pub(super) fn spoken(instance: &Instance, rule: Rule) -> String {
             format!(
                 "‘{}’ needs at least {} days between launches",
                 of(campaign),
-                instance.campaigns[campaign].min_gap
+                range(least_gaps(instance, campaign))
             )
         }
         Rule::MaxGap { campaign } => {
             format!(
                 "‘{}’ needs at most {} days between launches",
                 of(campaign),
-                instance.campaigns[campaign].max_gap
+                range(most_gaps(instance, campaign))
             )
         }
         Rule::Prior { campaign } => {
@@ -397,6 +464,14 @@ pub(super) fn spoken(instance: &Instance, rule: Rule) -> String {
                 day(instance.months[month])
             )
         }
+    }
+}
+
+fn range((least, most): (i64, i64)) -> String {
+    if least == most {
+        least.to_string()
+    } else {
+        format!("{least} to {most}")
     }
 }
 

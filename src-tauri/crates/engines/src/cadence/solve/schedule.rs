@@ -63,13 +63,64 @@ pub fn day_worth(
 ) -> i64 {
     let weekday =
         instance.channels[launch.channel].weekday[((instance.start_weekday + day) % 7) as usize];
-    let answer = gap.map_or(1000, |gap| response(&campaign.response, gap));
+    let curve = launch
+        .gap
+        .as_ref()
+        .map_or(&campaign.response, |it| &it.response);
+    let answer = gap.map_or(1000, |gap| response(curve, gap));
     launch.base * weekday * answer / 1_000_000
 }
 
 /// What a launch earns at an hour.
 pub fn hour_worth(instance: &Instance, launch: &Launch, hour: i64) -> i64 {
     launch.base * instance.channels[launch.channel].hour[hour as usize] / 1000
+}
+
+/// For each pressure cap: the most touches, in thousandths, that any audience gets in one of its windows that ends on
+/// `from` or later.
+pub fn most_touches(instance: &Instance, places: &[(i64, i64)], from: i64) -> Vec<i64> {
+    let mut touched_by: Vec<Vec<(usize, i64)>> = (0..instance.campaigns.len())
+        .map(|campaign| vec![(campaign, 1000)])
+        .collect();
+    for (audience, other, share) in &instance.overlap {
+        touched_by[*other].push((*audience, *share));
+    }
+    let horizon = instance.horizon;
+    let caps = instance.pressure.iter().enumerate();
+    caps.map(|(place, cap)| {
+        // Touches by audience and day, then summed over each window.
+        let mut daily = vec![vec![0_i64; horizon as usize]; instance.campaigns.len()];
+        for campaign in &instance.campaigns {
+            let counted = |it: &&Launch| it.caps.as_ref().is_none_or(|caps| caps.contains(&place));
+            for launch in campaign.launches.iter().filter(counted) {
+                let day = places[launch.id].0;
+                for touched in day..(day + launch.days).min(horizon) {
+                    for (audience, share) in &touched_by[campaign.id] {
+                        daily[*audience][touched as usize] += share;
+                    }
+                }
+            }
+        }
+        let window = cap.window.min(horizon) as usize;
+        let first = (from.max(0) as usize + 1).saturating_sub(window);
+        let most = daily.iter().map(|days| most_in_window(days, window, first));
+        most.max().unwrap_or(0)
+    })
+    .collect()
+}
+
+/// The largest sum of so many days in a row, of those rows that begin on `first` or later.
+fn most_in_window(days: &[i64], window: usize, first: usize) -> i64 {
+    let Some(row) = days.get(first..(first + window).min(days.len())) else {
+        return 0;
+    };
+    let mut sum: i64 = row.iter().sum();
+    let mut most = sum;
+    for next in first + window..days.len() {
+        sum += days[next] - days[next - window];
+        most = most.max(sum);
+    }
+    most
 }
 
 /// What a whole plan is worth, whether or not it keeps the rules. Days must lie in the horizon.

@@ -39,11 +39,7 @@ impl State {
             on_hour: vec![0; channels * days * 24],
             spent: vec![0; channels * model.months],
             work: vec![0; days],
-            sums: model
-                .caps
-                .iter()
-                .map(|cap| vec![0; campaigns * cap.starts])
-                .collect(),
+            sums: model.level.clone(),
             blocked: vec![0; campaigns * days],
             earned: vec![0; campaigns],
             worth: 0,
@@ -92,8 +88,8 @@ impl State {
                 .iter()
                 .find(|(it, _)| *it == hour)
                 .map_or(0, |(_, worth)| *worth);
-            earned += model.day_worth(line, stop, day as usize, gap) + by_hour
-                - model.moving(launch, day);
+            earned +=
+                model.day_worth(stop, day as usize, gap) + by_hour - model.moving(launch, day);
             before = day;
             self.put(model, launch, day as usize, hour, 1);
             self.day[launch] = day;
@@ -120,7 +116,7 @@ impl State {
         self.earned[campaign] = 0;
     }
 
-    fn put(&mut self, model: &Model, launch: usize, day: usize, hour: u8, sign: i32) {
+    pub(super) fn put(&mut self, model: &Model, launch: usize, day: usize, hour: u8, sign: i32) {
         let stop = &model.launches[launch];
         let (channel, campaign) = (stop.channel as usize, stop.campaign as usize);
         let line = &model.campaigns[campaign];
@@ -133,13 +129,17 @@ impl State {
         let before = self.work[day];
         self.work[day] += by * stop.work;
         self.worth -= model.smooth * (self.work[day] * self.work[day] - before * before);
-        for (cap, sums) in model.caps.iter().zip(&mut self.sums) {
-            let (low, high) = cap.windows_of(day);
-            for &(audience, share) in &line.touches {
-                let row = audience as usize * cap.starts;
-                sums[row + low..=row + high]
-                    .iter_mut()
-                    .for_each(|sum| *sum += sign * share);
+        let way = &model.ways[stop.way as usize];
+        for &place in &way.caps {
+            let (cap, sums) = (&model.caps[place], &mut self.sums[place]);
+            for touched in day..(day + way.days).min(model.horizon) {
+                let (low, high) = cap.windows_of(touched);
+                for &(audience, share) in &line.touches {
+                    let row = audience as usize * cap.starts;
+                    sums[row + low..=row + high]
+                        .iter_mut()
+                        .for_each(|sum| *sum += sign * share);
+                }
             }
         }
         let reach = model.cool_days - 1;
@@ -185,6 +185,36 @@ impl State {
         }
     }
 
+    /// For each day of a span: how many touches the tightest window of a cap could still bear once a flight that begins
+    /// there touches everyone it reaches; negative where one would be over.
+    pub(super) fn flight_room(
+        &self,
+        model: &Model,
+        cap: usize,
+        line: &Line,
+        span: (usize, usize),
+        days: usize,
+        out: &mut Vec<i32>,
+    ) {
+        let it = &model.caps[cap];
+        let last_of = |day: usize| (day + days).min(model.horizon) - 1;
+        let (from, to) = it.windows_over((span.0, last_of(span.1)));
+        // By window: how many touches its tightest audience can bear.
+        let mut bears = vec![i32::MAX; to + 1 - from];
+        for &(audience, share) in &line.touches {
+            let row = audience as usize * it.starts;
+            for (least, sum) in bears.iter_mut().zip(&self.sums[cap][row + from..=row + to]) {
+                *least = (*least).min((it.limit - sum).div_euclid(share));
+            }
+        }
+        out.clear();
+        out.extend((span.0..=span.1).map(|day| {
+            let (low, high) = it.windows_over((day, last_of(day)));
+            let spare = |start: usize| bears[start - from] - it.overlap(start, day, days);
+            (low..=high).map(spare).min().unwrap_or(i32::MAX)
+        }));
+    }
+
     /// For each such window: by how much its audiences together would be over the cap.
     pub(super) fn excess(
         &self,
@@ -217,6 +247,12 @@ impl Cap {
             (day + 1).saturating_sub(self.window),
             day.min(self.starts - 1),
         )
+    }
+
+    /// Days of a flight that begins on a day which lie in a window.
+    #[inline]
+    pub(super) fn overlap(&self, start: usize, day: usize, days: usize) -> i32 {
+        (start + self.window).min(day + days) as i32 - start.max(day) as i32
     }
 
     /// First and last window that hold some day of a span.

@@ -63,11 +63,12 @@ impl Wish<'_> {
 #[derive(Debug, Default)]
 pub(super) struct Chooser {
     places: Vec<Vec<Place>>,
-    room: Vec<i32>,
+    /// Room by the campaign's way of touching people, then by day.
+    room: Vec<Vec<i32>>,
     row: Vec<i32>,
     least: Vec<i32>,
     scratch: Scratch,
-    over: Vec<i64>,
+    over: Vec<Vec<i64>>,
     near: Vec<i64>,
     /// The chain found last.
     pub(super) days: Vec<i32>,
@@ -134,5 +135,5 @@ fn entry(model: &Model, line: &Line, place: &Place) -> i64 {
     } else {
         place.day - line.prior
     };
-    model.day_worth(line, &model.launches[line.first], place.day as usize, gap)
+    model.day_worth(&model.launches[line.first], place.day as usize, gap)
 }

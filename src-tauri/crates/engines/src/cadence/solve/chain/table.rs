@@ -10,13 +10,18 @@ const PRICE: i64 = 2_000;
 
 impl Chooser {
     /// First and last day that precedence and windows leave.
-    pub(super) fn span(&self, model: &Model, state: &State, line: &Line) -> Option<(i32, i32)> {
+    pub(in super::super) fn span(
+        &self,
+        model: &Model,
+        state: &State,
+        line: &Line,
+    ) -> Option<(i32, i32)> {
         let stops = &model.launches[line.first..line.first + line.count];
         let first = stops.iter().filter_map(|stop| stop.days.first()).min()?;
         let last = stops.iter().filter_map(|stop| stop.days.last()).max()?;
         let (mut low, mut high) = (i32::from(*first), i32::from(*last));
         if line.prior != NONE {
-            low = low.max(line.prior + line.min_gap);
+            low = low.max(line.prior + model.launches[line.first].min_gap);
         }
         for &(other, lag) in &line.before {
             let it = &model.campaigns[other as usize];
@@ -45,36 +50,8 @@ impl Chooser {
         let line = &model.campaigns[campaign];
         let (low, high) = (span.0.max(0) as usize, span.1 as usize);
         let days = high + 1 - low;
-        self.room.clear();
-        self.room.resize(days, i32::MAX);
-        self.over.clear();
-        self.over
-            .resize(if wish.lenience.is_some() { days } else { 0 }, 0);
-        for (place, cap) in model.caps.iter().enumerate() {
-            state.slack(model, place, line, (low, high), &mut self.row);
-            sliding_least(
-                &self.row,
-                cap,
-                (low, high),
-                &mut self.scratch,
-                &mut self.least,
-            );
-            for (room, least) in self.room.iter_mut().zip(&self.least) {
-                *room = (*room).min(*least);
-            }
-            if wish.lenience.is_some() {
-                state.excess(model, place, line, (low, high), &mut self.row);
-                sliding_least(
-                    &self.row,
-                    cap,
-                    (low, high),
-                    &mut self.scratch,
-                    &mut self.least,
-                );
-                for (over, least) in self.over.iter_mut().zip(&self.least) {
-                    *over -= i64::from(*least);
-                }
-            }
+        for (slot, &way) in line.ways.iter().enumerate() {
+            self.look_at_people(model, state, line, way, slot, (low, high), wish);
         }
         let row = campaign * model.horizon;
         if let Some(lenience) = &wish.lenience {
@@ -97,7 +74,52 @@ impl Chooser {
         } else {
             for (at, blocked) in state.blocked[row + low..=row + high].iter().enumerate() {
                 if *blocked > 0 {
-                    self.room[at] = -1;
+                    let rooms = self.room[..line.ways.len()].iter_mut();
+                    rooms.for_each(|room| room[at] = -1);
+                }
+            }
+        }
+    }
+
+    /// Room and overrun of each day of the span for launches that touch people in one way.
+    #[expect(clippy::too_many_arguments, reason = "one table filled in one pass")]
+    fn look_at_people(
+        &mut self,
+        model: &Model,
+        state: &State,
+        line: &Line,
+        way: u16,
+        slot: usize,
+        span: (usize, usize),
+        wish: &Wish<'_>,
+    ) {
+        let days = span.1 + 1 - span.0;
+        let way = &model.ways[way as usize];
+        if self.room.len() <= slot {
+            self.room.resize_with(slot + 1, Vec::new);
+            self.over.resize_with(slot + 1, Vec::new);
+        }
+        let (room, over) = (&mut self.room[slot], &mut self.over[slot]);
+        room.clear();
+        room.resize(days, i32::MAX);
+        over.clear();
+        over.resize(if wish.lenience.is_some() { days } else { 0 }, 0);
+        for &place in &way.caps {
+            let cap = &model.caps[place];
+            if way.days == 1 {
+                state.slack(model, place, line, span, &mut self.row);
+                sliding_least(&self.row, cap, span, &mut self.scratch, &mut self.least);
+            } else {
+                state.flight_room(model, place, line, span, way.days, &mut self.least);
+            }
+            for (room, least) in room.iter_mut().zip(&self.least) {
+                *room = (*room).min(*least);
+            }
+            if wish.lenience.is_some() {
+                state.excess(model, place, line, span, &mut self.row);
+                sliding_least(&self.row, cap, span, &mut self.scratch, &mut self.least);
+                for (over, least) in over.iter_mut().zip(&self.least) {
+                    *over -= i64::from(*least);
                 }
             }
         }
@@ -121,7 +143,7 @@ impl Chooser {
         for at in 0..line.count {
             let stop = &model.launches[line.first + at];
             let channel = stop.channel as usize;
-            let lane = &model.channels[channel];
+            let (lane, slot) = (&model.channels[channel], stop.slot as usize);
             let places = &mut self.places[at];
             places.clear();
             for &day in &stop.days {
@@ -130,7 +152,7 @@ impl Chooser {
                     continue;
                 }
                 let d = day as usize;
-                let room = self.room[(day_at - low_of_room) as usize];
+                let room = self.room[slot][(day_at - low_of_room) as usize];
                 let spent =
                     state.spent[channel * model.months + model.month_of[d] as usize] + stop.cost;
                 let over_budget = spent - lane.budget[model.month_of[d] as usize];
@@ -159,7 +181,7 @@ impl Chooser {
                                 .unwrap_or(0)
                         };
                         let place = (day_at - low_of_room) as usize;
-                        let mut price = self.near[place] + self.over[place] * 40;
+                        let mut price = self.near[place] + self.over[slot][place] * 40;
                         if full {
                             price += lightest();
                         }
@@ -191,7 +213,8 @@ impl Chooser {
             let Some(first) = places.first() else {
                 return false;
             };
-            low = (first.day + line.own_gap).max(span.0);
+            let next = model.launches.get(line.first + at + 1);
+            low = (first.day + next.map_or(0, |it| it.own_gap)).max(span.0);
         }
         true
     }
@@ -207,18 +230,18 @@ impl Chooser {
             let (here, next) = (&mut here[at], &next[0]);
             let mut from = 0;
             for place in here.iter_mut() {
-                while from < next.len() && next[from].day < place.day + line.own_gap {
+                while from < next.len() && next[from].day < place.day + stop.own_gap {
                     from += 1;
                 }
                 let mut best = NEVER;
                 for later in &next[from..] {
                     let gap = later.day - place.day;
-                    if gap > line.max_gap {
+                    if gap > stop.max_gap {
                         break;
                     }
                     if later.rest > NEVER {
-                        best = best
-                            .max(model.day_worth(line, stop, later.day as usize, gap) + later.rest);
+                        best =
+                            best.max(model.day_worth(stop, later.day as usize, gap) + later.rest);
                     }
                 }
                 place.rest = if best > NEVER {

@@ -70,10 +70,10 @@ impl Chooser {
                 None => entry(model, line, &place),
                 Some(before) => {
                     let gap = place.day - before;
-                    if gap < line.own_gap || gap > line.max_gap {
+                    if gap < stop.own_gap || gap > stop.max_gap {
                         continue;
                     }
-                    model.day_worth(line, stop, place.day as usize, gap)
+                    model.day_worth(stop, place.day as usize, gap)
                 }
             };
             if earned + worth + place.rest <= least || !self.fits(model, state, line, at, place.day)
@@ -165,13 +165,13 @@ impl Chooser {
                 None => entry(model, line, place) + place.rest,
                 Some(before) => {
                     let gap = place.day - before;
-                    if gap < line.own_gap {
+                    if gap < stop.own_gap {
                         continue;
                     }
-                    if gap > line.max_gap {
+                    if gap > stop.max_gap {
                         break;
                     }
-                    model.day_worth(line, stop, place.day as usize, gap) + place.rest
+                    model.day_worth(stop, place.day as usize, gap) + place.rest
                 }
             };
             let is_later = worth < tried.0 || (worth == tried.0 && number > tried.1);
@@ -186,10 +186,10 @@ impl Chooser {
     fn fits(&self, model: &Model, state: &State, line: &Line, at: usize, day: i32) -> bool {
         // Where the order is open, the gap says nothing of the cool-down.
         let near = |other: &i32| (day - other).abs() < model.cool_days;
-        if line.own_gap < 0 && self.days.iter().any(near) {
+        let stop = &model.launches[line.first + at];
+        if stop.own_gap < 0 && self.days.iter().any(near) {
             return false;
         }
-        let stop = &model.launches[line.first + at];
         let channel = stop.channel as usize;
         let month = model.month_of[day as usize];
         let mut cost = stop.cost;
@@ -203,35 +203,38 @@ impl Chooser {
         if state.spent[channel * model.months + month as usize] + cost > budget {
             return false;
         }
-        let longest = model
-            .caps
-            .iter()
-            .map(|cap| cap.window as i32)
-            .max()
-            .unwrap_or(0);
-        let own = self
-            .days
-            .iter()
-            .filter(|other| day - **other < longest)
-            .count() as i32;
-        if own == 0 {
+        // Launches farther off than the longest window are in none with this one.
+        let window = model.caps.iter().map(|cap| cap.window).max().unwrap_or(0);
+        let flight = model.ways.iter().map(|way| way.days).max().unwrap_or(1);
+        let reach = (window + flight - 1) as i32;
+        if !self.days.iter().any(|other| day - other < reach) {
             return true;
         }
-        model.caps.iter().enumerate().all(|(place, cap)| {
-            let (low, high) = cap.windows_of(day as usize);
-            let holds = |start: usize| {
-                self.days
-                    .iter()
-                    .filter(|other| {
-                        **other >= start as i32 && (**other as usize) < start + cap.window
-                    })
-                    .count() as i32
+        let way = &model.ways[stop.way as usize];
+        way.caps.iter().all(|&place| {
+            let cap = &model.caps[place];
+            let day = day as usize;
+            // Touches of the launches before it in a window.
+            let holds = |start: usize| -> i32 {
+                let own = self.days.iter().enumerate();
+                own.map(|(number, other)| {
+                    let it = &model.ways[model.launches[line.first + number].way as usize];
+                    if it.caps.contains(&place) {
+                        cap.overlap(start, *other as usize, it.days).max(0)
+                    } else {
+                        0
+                    }
+                })
+                .sum()
             };
+            let last = (day + way.days).min(model.horizon) - 1;
+            let (low, high) = cap.windows_over((day, last));
             (low..=high).all(|start| {
                 let own = holds(start);
                 own == 0
                     || line.touches.iter().all(|&(audience, share)| {
-                        state.touches(model, place, audience as usize, start) + share * (own + 1)
+                        let own = own + cap.overlap(start, day, way.days);
+                        state.touches(model, place, audience as usize, start) + share * own
                             <= cap.limit
                     })
             })

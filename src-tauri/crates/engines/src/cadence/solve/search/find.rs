@@ -16,12 +16,18 @@ enum Filled {
 }
 
 impl Search<'_> {
-    /// Finds a plan that keeps every rule. False when the search was stopped before.
+    /// Finds a plan that keeps every rule, beginning from the present one where there is one. False when the search was
+    /// stopped before.
     ///
     /// Most plans are found at the first go. Where campaigns chase each other in circles, it begins anew in another
     /// order, with more patience each time.
-    pub(in super::super) fn find(&mut self, go_on: GoOn<'_>) -> bool {
-        let mut waiting = self.tightest_last();
+    pub(in super::super) fn find(
+        &mut self,
+        present: &[Option<(i64, i64)>],
+        go_on: GoOn<'_>,
+    ) -> bool {
+        let mut waiting = self.adopt(present);
+        self.tightest_last(&mut waiting);
         let mut patience = 20 * waiting.len() as u64 + 200;
         let mut weight = vec![1_000_i64; self.model.campaigns.len()];
         loop {
@@ -31,7 +37,8 @@ impl Search<'_> {
                 Filled::Stuck => {}
             }
             self.begin_anew();
-            waiting = self.tightest_last();
+            waiting = self.adopt(&[]);
+            self.tightest_last(&mut waiting);
             let from = self.random.below(waiting.len());
             self.random.shuffle(&mut waiting[from..]);
             weight.iter_mut().for_each(|it| *it = 1_000 + *it / 8);
@@ -40,18 +47,14 @@ impl Search<'_> {
     }
 
     /// Campaigns in the order of their freedom: many days for few launches first, so that the tightest is taken first.
-    fn tightest_last(&self) -> Vec<usize> {
+    fn tightest_last(&self, waiting: &mut [usize]) {
         let model = self.model;
-        let mut all: Vec<usize> = (0..model.campaigns.len())
-            .filter(|it| model.campaigns[*it].count > 0)
-            .collect();
-        all.sort_by_key(|it| {
+        waiting.sort_by_key(|it| {
             let line = &model.campaigns[*it];
             let stops = &model.launches[line.first..line.first + line.count];
             let days: usize = stops.iter().map(|stop| stop.days.len()).sum();
-            std::cmp::Reverse(days / line.count)
+            (std::cmp::Reverse(days / line.count), *it)
         });
-        all
     }
 
     fn begin_anew(&mut self) {
@@ -119,7 +122,7 @@ impl Search<'_> {
         Filled::All
     }
 
-    fn settle(&mut self, campaign: usize) {
+    pub(super) fn settle(&mut self, campaign: usize) {
         self.state.place(
             self.model,
             campaign,
@@ -133,7 +136,7 @@ impl Search<'_> {
         }
     }
 
-    fn unsettle(&mut self, campaign: usize) {
+    pub(super) fn unsettle(&mut self, campaign: usize) {
         let line = &self.model.campaigns[campaign];
         for launch in line.first..line.first + line.count {
             let at = self.slot(launch);
@@ -174,7 +177,7 @@ impl Search<'_> {
     }
 
     /// Campaigns that together with one break the first rule found broken; none when all is well.
-    fn in_the_way(&self, campaign: usize) -> Option<Vec<usize>> {
+    pub(super) fn in_the_way(&self, campaign: usize) -> Option<Vec<usize>> {
         let (model, state) = (self.model, &self.state);
         let line = &model.campaigns[campaign];
         for launch in line.first..line.first + line.count {
@@ -220,7 +223,7 @@ impl Search<'_> {
             if !hot.is_empty() {
                 return Some(hot);
             }
-            if let Some(all) = self.too_many(line.touches.as_slice(), day) {
+            if let Some(all) = self.too_many(line.touches.as_slice(), launch, day) {
                 return Some(all);
             }
         }
@@ -237,10 +240,13 @@ impl Search<'_> {
     }
 
     /// Campaigns that touch an audience in a window over its cap.
-    fn too_many(&self, touches: &[(u32, i32)], day: usize) -> Option<Vec<usize>> {
+    fn too_many(&self, touches: &[(u32, i32)], launch: usize, day: usize) -> Option<Vec<usize>> {
         let (model, state) = (self.model, &self.state);
-        for (place, cap) in model.caps.iter().enumerate() {
-            let (low, high) = cap.windows_of(day);
+        let way = |launch: usize| &model.ways[model.launches[launch].way as usize];
+        for &place in &way(launch).caps {
+            let cap = &model.caps[place];
+            let last = (day + way(launch).days).min(model.horizon) - 1;
+            let (low, high) = cap.windows_over((day, last));
             for &(audience, _) in touches {
                 let over = (low..=high).find(|start| {
                     state.touches(model, place, audience as usize, *start) > cap.limit
@@ -249,7 +255,9 @@ impl Search<'_> {
                 let inside = |other: usize| {
                     let it = &model.campaigns[other];
                     (it.first..it.first + it.count).any(|l| {
-                        (start as i32..(start + cap.window) as i32).contains(&state.day[l])
+                        state.day[l] != NONE
+                            && way(l).caps.contains(&place)
+                            && cap.overlap(start, state.day[l] as usize, way(l).days) > 0
                     })
                 };
                 let reaches = |other: usize| {

@@ -5,7 +5,7 @@
 
 mod budgets;
 
-use super::model::{Model, NONE};
+use super::model::{Model, NONE, Stop};
 use budgets::budgets;
 
 /// Rounds over all rules; each takes at least one day out, and bounds of long waits creep.
@@ -38,7 +38,7 @@ fn count(model: &Model) -> usize {
 /// Gaps, prior days and precedence.
 fn bounds(model: &mut Model) -> bool {
     for campaign in 0..model.campaigns.len() {
-        let (first, count, own_gap, max_gap, low, high) = {
+        let (first, count, low, high) = {
             let line = &model.campaigns[campaign];
             let end = |it: u32| {
                 let other = &model.campaigns[it as usize];
@@ -53,7 +53,7 @@ fn bounds(model: &mut Model) -> bool {
             let mut low = if line.prior == NONE {
                 0
             } else {
-                line.prior + line.min_gap
+                line.prior + model.launches[line.first].min_gap
             };
             for &(other, lag) in &line.before {
                 low = low.max(end(other).map_or(0, |day| day + lag));
@@ -62,14 +62,7 @@ fn bounds(model: &mut Model) -> bool {
             for &(other, lag) in &line.after {
                 high = high.min(start(other).map_or(high, |day| day - lag));
             }
-            (
-                line.first,
-                line.count,
-                line.own_gap,
-                line.max_gap,
-                low,
-                high,
-            )
+            (line.first, line.count, low, high)
         };
         if count == 0 {
             continue;
@@ -82,11 +75,11 @@ fn bounds(model: &mut Model) -> bool {
             .retain(|day| i32::from(*day) <= high);
         for at in first + 1..first + count {
             let (before, after) = model.launches.split_at_mut(at);
-            follow(&before[at - 1].days, &mut after[0].days, own_gap, max_gap);
+            follow(&before[at - 1].days, &mut after[0]);
         }
         for at in (first..first + count - 1).rev() {
             let (before, after) = model.launches.split_at_mut(at + 1);
-            precede(&mut before[at].days, &after[0].days, own_gap, max_gap);
+            precede(&mut before[at].days, &after[0]);
         }
         if model.launches[first..first + count]
             .iter()
@@ -99,7 +92,8 @@ fn bounds(model: &mut Model) -> bool {
 }
 
 /// Keeps days that some day before reaches.
-fn follow(before: &[u16], days: &mut Vec<u16>, own_gap: i32, max_gap: i32) {
+fn follow(before: &[u16], stop: &mut Stop) {
+    let (days, own_gap, max_gap) = (&mut stop.days, stop.own_gap, stop.max_gap);
     let mut from = 0;
     days.retain(|day| {
         while from < before.len() && i32::from(*day) - i32::from(before[from]) > max_gap {
@@ -110,7 +104,8 @@ fn follow(before: &[u16], days: &mut Vec<u16>, own_gap: i32, max_gap: i32) {
 }
 
 /// Keeps days from which some day after is reached.
-fn precede(days: &mut Vec<u16>, after: &[u16], own_gap: i32, max_gap: i32) {
+fn precede(days: &mut Vec<u16>, stop: &Stop) {
+    let (after, own_gap, max_gap) = (&stop.days, stop.own_gap, stop.max_gap);
     let mut to = after.len();
     let mut kept = vec![false; days.len()];
     for (at, day) in days.iter().enumerate().rev() {
@@ -229,9 +224,12 @@ fn pressure(model: &mut Model) -> bool {
     for place in 0..model.caps.len() {
         let cap = model.caps[place];
         let campaigns = model.campaigns.len();
-        let mut certain = vec![0_i32; campaigns * cap.starts];
+        let mut certain = model.level[place].clone();
+        let ways = &model.ways;
+        let counts = |stop: &Stop| ways[stop.way as usize].caps.contains(&place);
         for line in &model.campaigns {
-            for stop in &model.launches[line.first..line.first + line.count] {
+            let stops = &model.launches[line.first..line.first + line.count];
+            for stop in stops.iter().filter(|stop| counts(stop)) {
                 let Some((low, high)) = certain_windows(&stop.days, cap.window, cap.starts) else {
                     continue;
                 };
@@ -261,7 +259,7 @@ fn pressure(model: &mut Model) -> bool {
             if !too_many.contains(&true) {
                 continue;
             }
-            for stop in &mut model.launches[range] {
+            for stop in model.launches[range].iter_mut().filter(|stop| counts(stop)) {
                 let own = certain_windows(&stop.days, cap.window, cap.starts);
                 stop.days.retain(|day| {
                     let (low, high) = cap.windows_of(*day as usize);
