@@ -1,4 +1,4 @@
-// What of the plan is shown: the same for timeline, month and table.
+// What of the plan is shown: the same for timeline, month and table; pressure takes what tells people and channels apart.
 import type { CampaignStatus, Channel, PlanView, Strategy } from "../../host";
 import { CHANNEL, CHANNELS, STATUS, STRATEGY } from "../../terms/words";
 import type { LaneRow } from "./lanes";
@@ -34,6 +34,12 @@ export const FACET: Record<Facet, string> = {
   status: "Status",
   audience: "Audience",
 };
+
+/** What narrows a person's pressure. A strategy or status does not: people get every launch. */
+export const OF_PEOPLE: ReadonlySet<Facet> = new Set<Facet>([
+  "channel",
+  "audience",
+]);
 
 export function isOn(filters: Filters, choice: Choice): boolean {
   return (filters[choice.facet] as string[]).includes(choice.value);

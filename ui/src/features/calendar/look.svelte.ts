@@ -5,7 +5,7 @@ import { DAY, clampZoom, type Scale } from "./scale";
 import { NO_IDS, idsOf, toggledIn, type Ids } from "./sets";
 import type { Sort } from "./table";
 
-export type View = "timeline" | "month" | "table";
+export type View = "timeline" | "month" | "table" | "pressure";
 
 interface Remembered {
   view: View;
@@ -14,6 +14,7 @@ interface Remembered {
   following: boolean;
   findings: boolean;
   sort: Sort;
+  overOnly: boolean;
 }
 
 interface RememberedPlan {
@@ -50,6 +51,8 @@ export class Look {
   chosen = $state.raw<Ids>(NO_IDS);
   /** How the table is sorted. */
   sort = $state.raw<Sort>({ by: "when", down: false });
+  /** Whether only what breaks a cap shows in the pressure view. */
+  overOnly = $state(false);
   /** Whether the plan is laid out on paper. */
   printing = $state(false);
 
@@ -70,6 +73,7 @@ export class Look {
       following: false,
       findings: false,
       sort: { by: "when", down: false },
+      overOnly: false,
     });
     this.view = kept.view;
     this.grouping = kept.grouping;
@@ -77,6 +81,7 @@ export class Look {
     this.following = kept.following;
     this.findings = kept.findings;
     this.sort = kept.sort;
+    this.overOnly = kept.overOnly;
     const own = read<RememberedPlan>(`${KEY}.${client}`, {
       filters: NO_FILTERS,
       pxPerDay: 0,
@@ -91,11 +96,19 @@ export class Look {
 
   /** What is remembered: of the person, and of this client's plan. */
   get kept(): { person: Remembered; plan: RememberedPlan } {
-    const { view, grouping, following, findings, sort } = this;
+    const { view, grouping, following, findings, sort, overOnly } = this;
     const { filters, pxPerDay, left, month } = this;
     const folded = [...this.folded];
     return {
-      person: { view, grouping, folded, following, findings, sort },
+      person: {
+        view,
+        grouping,
+        folded,
+        following,
+        findings,
+        sort,
+        overOnly,
+      },
       plan: { filters, pxPerDay, left, month },
     };
   }
