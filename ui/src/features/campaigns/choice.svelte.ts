@@ -12,7 +12,6 @@ import type {
 import { anchorBehind, nextNamedDay, usualAnchor, usualPreset } from "./ladder";
 import { plus } from "./when";
 
-const SEASONAL = "seasonal";
 /** Days before the season's day in which its launches belong. */
 const SEASON_DAYS = 28;
 const WEEKLY: Gap = { min_hours: 120, ideal_hours: 168, max_hours: 240 };
@@ -47,10 +46,21 @@ export class Choice {
 
   /** A preset's id, `steady` or `hand`. */
   get kind(): string {
-    if (this.#kind !== null) return this.#kind;
     const { present, strategy, product } = this.#setting();
+    if (this.#kind !== null && this.#isThere(this.#kind)) return this.#kind;
     if (present?.by === "preset") return present.preset;
     return present?.by ?? usualPreset(strategy, product);
+  }
+
+  /** A ladder of one's own may be deleted, or undone, while it is chosen. */
+  #isThere(kind: string): boolean {
+    const { presets } = this.#setting();
+    return (
+      kind === "steady" ||
+      kind === "hand" ||
+      presets.length === 0 ||
+      presets.some((it) => it.id === kind)
+    );
   }
 
   choose(kind: string): void {
@@ -63,7 +73,7 @@ export class Choice {
   }
 
   get isSeasonal(): boolean {
-    return this.kind === SEASONAL;
+    return this.preset?.play === "seasonal";
   }
 
   get namedDay(): NamedDay | undefined {

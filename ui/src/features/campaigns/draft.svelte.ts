@@ -6,6 +6,7 @@ import type {
   Goal,
   Money,
   PlanView,
+  Play,
   Product,
   Situation,
   Strategy,
@@ -14,15 +15,16 @@ import type {
 import { STRATEGY } from "../../terms/words";
 import { grouped } from "./audiences";
 
-const PAID: readonly Channel[] = ["search", "display", "social"];
+/** Ads, which run for days; all others are sends. */
+export const PAID: readonly Channel[] = ["search", "display", "social"];
 
 /** Goals that follow from a ladder; others begin with what the strategy is for. */
-const GOAL_OF: Record<string, Goal> = {
+const GOAL_OF: Partial<Record<Play, Goal>> = {
   renewal: "renewal",
-  "win-back": "win_back",
+  win_back: "win_back",
   cart: "first_purchase",
   browse: "first_purchase",
-  "post-purchase": "upsell",
+  post_purchase: "upsell",
 };
 
 /** What is read before a draft can suggest anything; all may still be on its way. */
@@ -138,9 +140,9 @@ export class Draft {
     this.#budget = budget;
   }
 
-  /** As it is asked for. `ladder` is the preset's id, where one is chosen. */
-  request(ladder: string | null): CampaignDraft {
-    const goal = ladder ? GOAL_OF[ladder] : undefined;
+  /** As it is asked for. `play` is that of the ladder, where one is chosen. */
+  request(play: Play | null): CampaignDraft {
+    const goal = play ? GOAL_OF[play] : undefined;
     return {
       client: this.#known().plan.client.id,
       name: this.name,

@@ -1,5 +1,5 @@
 // What campaigns and launches say of themselves in their inspectors and dialogs.
-import type { ClockChange, Goal, Kpi, Strategy } from "../../host";
+import type { ClockChange, Goal, Kpi, Play, Strategy } from "../../host";
 import { dayYear, time, weekdayDay } from "../../terms/format";
 
 /** When to choose which; one sentence each. */
@@ -14,6 +14,19 @@ export const CADENCE = {
   steady: { name: "Steady rhythm", about: "One gap, as often as you like" },
   hand: { name: "By hand", about: "Place the launches yourself later" },
 } as const;
+
+/** What the ladders of a play are for, after "4 more for". */
+export const PLAY: Record<Play, string> = {
+  recency: "recent visitors",
+  cart: "left carts",
+  browse: "people who looked",
+  post_purchase: "people who bought",
+  replenishment: "supplies that run out",
+  renewal: "terms that end",
+  win_back: "people who became quiet",
+  regular: "regular letters",
+  seasonal: "days of the year",
+};
 
 /** Goals people usually have with a strategy first. */
 export const GOALS: readonly Goal[] = [

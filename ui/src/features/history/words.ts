@@ -9,6 +9,7 @@ const KIND: Record<Kind, [one: string, many: string]> = {
   situation: ["case of the advice", "cases of the advice"],
   contact_list: ["contact list", "contact lists"],
   audience: ["audience", "audiences"],
+  preset: ["cadence preset", "cadence presets"],
   campaign: ["campaign", "campaigns"],
   launch: ["launch", "launches"],
   widget: ["widget", "widgets"],

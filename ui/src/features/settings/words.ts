@@ -34,6 +34,7 @@ const COUNTED: readonly [Kind, string, string][] = [
   ["product", "product", "products"],
   ["contact_list", "contact list", "contact lists"],
   ["audience", "audience", "audiences"],
+  ["preset", "cadence preset", "cadence presets"],
   ["campaign", "campaign", "campaigns"],
   ["launch", "launch", "launches"],
   ["widget", "widget", "widgets"],
