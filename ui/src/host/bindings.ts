@@ -1,5 +1,19 @@
 // Made by `cargo test -p reprise-api` from the list of commands; do not edit.
 
+export type AcceptedMove = { 
+/**
+ * The launch.
+ */
+launch: LaunchId, 
+/**
+ * Where it stood when the date was suggested, local time.
+ */
+from: string, 
+/**
+ * Where it goes, local time.
+ */
+to: string, };
+
 export type Act = "created" | "changed" | "deleted";
 
 export type Advice = { 
@@ -812,6 +826,20 @@ contacts: number,
  */
 days_since_import: number | null, };
 
+export type ClientDates = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * The client's name.
+ */
+name: string, 
+/**
+ * What came of it.
+ */
+outcome: DatesOutcome, };
+
 export type ClientDraft = { 
 /**
  * Its name.
@@ -1188,6 +1216,119 @@ reading?: Reading, };
 
 export type Currency = string;
 
+export type DateMove = { 
+/**
+ * Which.
+ */
+launch: LaunchId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its campaign.
+ */
+campaign: CampaignId, 
+/**
+ * The campaign's name.
+ */
+campaign_name: string, 
+/**
+ * Where it stands, local time.
+ */
+from: string, 
+/**
+ * Where it would stand, local time.
+ */
+to: string, 
+/**
+ * Minutes since the launch before it, as it stands; none for a first launch.
+ */
+gap_before: number | null, 
+/**
+ * The same once all is accepted.
+ */
+gap_after: number | null, 
+/**
+ * The gap that is wanted.
+ */
+gap_wanted: Gap | null, };
+
+export type DatesAccept = { 
+/**
+ * The launches with where they stood and where they go.
+ */
+moves: Array<AcceptedMove>, };
+
+export type DatesAround = { 
+/**
+ * The launch.
+ */
+id: LaunchId, 
+/**
+ * Where it was put, local time.
+ */
+to: string, 
+/**
+ * How many days from where they stand the others may go, 1 to 366; 21 when not given.
+ */
+reach_days?: number, };
+
+export type DatesOutcome = { "came": "found" } & FoundDates | { "came": "impossible", 
+/**
+ * The fewest rules that cannot hold together, one sentence each; empty when they could not be told apart.
+ */
+rules: Array<string>, 
+/**
+ * Single changes that would make it possible, smallest first.
+ */
+loosenings: Array<string>, } | { "came": "unknown" };
+
+export type DatesRequest = { 
+/**
+ * Whose; none for every client.
+ */
+client?: ClientId, 
+/**
+ * The only campaign whose launches may move; none for all.
+ */
+campaign?: CampaignId, 
+/**
+ * How many days from where it stands a launch may go, 1 to 366; 21 when not given.
+ */
+reach_days?: number, 
+/**
+ * Whether announced launches may move too, at a high price; they stay when not given.
+ */
+move_announced?: boolean, 
+/**
+ * Longest time to look for each client, in milliseconds, 10 to 60,000; 3,000 when not given.
+ */
+limit_ms?: number, 
+/**
+ * Any number; the same one looks in the same order. 1 when not given.
+ */
+seed?: number, 
+/**
+ * A name for the work, to follow and to stop it by; what was found by then is the answer.
+ */
+job?: string, };
+
+export type DayWorth = { 
+/**
+ * The day and the launch's hour on it, local time.
+ */
+at: string, 
+/**
+ * People reached more than where it stands, as `Measure::people` counts them; negative for fewer.
+ */
+gain: number, 
+/**
+ * What forbids it, as the middle of a sentence: "too soon after ‘Refill 1’ (at least 5 d)"; none when it may stand
+ * there.
+ */
+held_by: string | null, };
+
 export type Deed = "make_audiences" | "import_contacts" | "plan_campaign" | "set_policy" | "make_widget";
 
 export type Document = { 
@@ -1387,6 +1528,40 @@ launches: boolean,
  * There is a brief.
  */
 brief: boolean, };
+
+export type FoundDates = { 
+/**
+ * Launches that would stand elsewhere, by their new time; empty when nothing is better.
+ */
+moves: Array<DateMove>, 
+/**
+ * The plan as it stands.
+ */
+before: Measure, 
+/**
+ * The plan once all is accepted.
+ */
+after: Measure, 
+/**
+ * Findings that would be gone.
+ */
+mended: Array<Finding>, 
+/**
+ * Findings that would be there, worst first.
+ */
+left: Array<Finding>, 
+/**
+ * Whether it is proved that no dates are better.
+ */
+is_best: boolean, 
+/**
+ * Launches that were free to move.
+ */
+free: number, 
+/**
+ * Launches more than three years off, which were left as they are.
+ */
+left_out: number, };
 
 export type FromFile = { 
 /**
@@ -1792,6 +1967,20 @@ launch: LaunchId,
  */
 touches: number, };
 
+export type LaunchTrial = { 
+/**
+ * What would be found about it there.
+ */
+findings: Array<Finding>, 
+/**
+ * The plan as it stands.
+ */
+before: Measure, 
+/**
+ * The plan with the launch there.
+ */
+after: Measure, };
+
 export type LaunchView = { 
 /**
  * The launch.
@@ -1834,7 +2023,16 @@ best: string | null,
 /**
  * What speaks for and against it, one sentence each.
  */
-because: Array<string>, };
+because: Array<string>, 
+/**
+ * The days up to two weeks around its own: what each would bring while all others stay, or what forbids it. Empty
+ * for a launch that is over.
+ */
+nearby: Array<DayWorth>, 
+/**
+ * Where it comes from that a gap nearer to the ideal is worth more.
+ */
+nearby_source: Source, };
 
 export type Laying = { 
 /**
@@ -1857,6 +2055,21 @@ export type MaybeOfClient = {
  * The client; none for all.
  */
 client?: ClientId, };
+
+export type Measure = { 
+/**
+ * People reached by the launches from tomorrow on, each counted as far as its gap lets a launch have its effect.
+ * An index for comparing dates of one plan, not a forecast.
+ */
+people: number, 
+/**
+ * What `people` would be if every launch stood at its ideal gap.
+ */
+people_at_best: number, 
+/**
+ * For each cap of the contact policy, in its order: the most touches a person gets in any of its windows.
+ */
+touches: Array<number>, };
 
 export type Mend = { 
 /**
@@ -3209,6 +3422,12 @@ export interface Commands {
   launch_show: [LaunchRef, LaunchView];
   /** Why a launch stands where it stands, and where it would best stand. */
   launch_why: [LaunchRef, LaunchWhy];
+  /** Better dates for a client's launches, or for every client's; nothing is moved. */
+  dates_suggest: [DatesRequest, Array<ClientDates>];
+  /** Dates by which the others make room for a launch put elsewhere; nothing is moved. */
+  dates_around: [DatesAround, ClientDates];
+  /** What would be found, and what the plan would be worth, if a launch stood at another time. */
+  launch_trial: [LaunchAt, LaunchTrial];
   /** What would be found if a launch stood at another time. */
   launch_check: [LaunchAt, Array<Finding>];
   /** A client's whole plan: lanes, findings, pressure and budget. */
@@ -3291,6 +3510,8 @@ export interface Commands {
   launch_move: [LaunchMove, Array<Launch>];
   /** Moves several launches by the same time. */
   launch_shift: [LaunchShift, Array<Launch>];
+  /** Takes suggested dates, all of them as one change. */
+  dates_accept: [DatesAccept, Array<Launch>];
   /** Deletes a launch. */
   launch_delete: [LaunchRef, Launch];
   /** Does what a finding proposes. */
@@ -3362,6 +3583,7 @@ export const WRITES: readonly (keyof Commands)[] = [
   "launch_duplicate",
   "launch_move",
   "launch_shift",
+  "dates_accept",
   "launch_delete",
   "finding_mend",
   "widget_create",

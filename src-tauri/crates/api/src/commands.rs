@@ -147,6 +147,12 @@ commands! {
         launch::launch_show(LaunchRef) -> LaunchView;
         /// Why a launch stands where it stands, and where it would best stand.
         explain::launch_why(LaunchRef) -> LaunchWhy;
+        /// Better dates for a client's launches, or for every client's; nothing is moved.
+        dates::dates_suggest(DatesRequest) -> Vec<ClientDates>;
+        /// Dates by which the others make room for a launch put elsewhere; nothing is moved.
+        dates::dates_around(DatesAround) -> ClientDates;
+        /// What would be found, and what the plan would be worth, if a launch stood at another time.
+        dates::launch_trial(LaunchAt) -> LaunchTrial;
         /// What would be found if a launch stood at another time.
         launch::launch_check(LaunchAt) -> Vec<Finding>;
         /// A client's whole plan: lanes, findings, pressure and budget.
@@ -231,6 +237,8 @@ commands! {
         launch::launch_move(LaunchMove) -> Vec<Launch>;
         /// Moves several launches by the same time.
         launch::launch_shift(LaunchShift) -> Vec<Launch>;
+        /// Takes suggested dates, all of them as one change.
+        dates::dates_accept(DatesAccept) -> Vec<Launch>;
         /// Deletes a launch.
         launch::launch_delete(LaunchRef) -> Launch;
         /// Does what a finding proposes.

@@ -6,6 +6,7 @@ use reprise_domain::launch::{Launch, Message};
 use reprise_domain::link::{UtmSet, web};
 use reprise_domain::money::Money;
 use reprise_domain::workspace::Workspace;
+use reprise_engines::cadence::suggest::{gap_source, launch_days};
 use reprise_engines::cadence::{self, Why};
 use reprise_engines::links;
 
@@ -13,6 +14,9 @@ use crate::error::Error;
 use crate::session::Session;
 use crate::view::{CampaignLinks, LaunchLink, LaunchRef, LaunchWhy};
 use crate::{find, plan, sizes};
+
+/// How far around a launch other days are weighed.
+const NEARBY_DAYS: u32 = 14;
 
 pub(crate) fn launch_why(session: &Session, request: LaunchRef) -> Result<LaunchWhy, Error> {
     session.read(|workspace| {
@@ -29,6 +33,8 @@ pub(crate) fn launch_why(session: &Session, request: LaunchRef) -> Result<Launch
             ideal,
             best,
             because,
+            nearby: launch_days(&facts, launch.id, NEARBY_DAYS),
+            nearby_source: gap_source().clone(),
         })
     })
 }

@@ -14,6 +14,7 @@ mod client;
 mod commands;
 mod contacts;
 mod copy;
+mod dates;
 mod error;
 mod event;
 mod explain;

@@ -142,6 +142,18 @@ const EXAMPLES: &[(&str, &str)] = &[
         r#"reprise contacts preview customers.csv"#,
     ),
     (
+        "dates_accept",
+        r#"reprise dates accept "Kettle & Kiln" --campaign Refills"#,
+    ),
+    (
+        "dates_around",
+        r#"reprise dates around "Week 2" --to 2027-03-08T10:00"#,
+    ),
+    (
+        "dates_suggest",
+        r#"reprise dates suggest "Kettle & Kiln" --reach-days 14"#,
+    ),
+    (
         "finding_mend",
         r#"reprise finding mend 1 --client "Kettle & Kiln""#,
     ),
@@ -173,6 +185,10 @@ const EXAMPLES: &[(&str, &str)] = &[
         r#"reprise launch move "Refill 2" --to 2027-03-12T10:00 --carry following"#,
     ),
     ("launch_show", r#"reprise launch show "Refill 2""#),
+    (
+        "launch_trial",
+        r#"reprise launch trial "Week 2" --to 2027-03-08T10:00"#,
+    ),
     ("launch_why", r#"reprise launch why "Refill 2""#),
     ("overview_show", r#"reprise overview show"#),
     ("plan_check", r#"reprise plan check "Kettle & Kiln""#),

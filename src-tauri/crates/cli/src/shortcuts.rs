@@ -42,6 +42,10 @@ pub(crate) fn flags_of(command: &str) -> Vec<Field> {
             ),
         ];
     }
+    // Dates are taken from the terminal as they are found: there is no list to pick from.
+    if command == "dates_accept" {
+        return request_fields("dates_suggest");
+    }
     let brief_of_client = ["brief_export", "brief_preview"].contains(&command);
     let fields = request_fields(command);
     // A name within, such as a source's, does not take the thing's own.
@@ -77,7 +81,7 @@ pub(crate) fn flags_of(command: &str) -> Vec<Field> {
 pub(crate) fn thing_of(command: &str) -> Option<&'static str> {
     match command {
         "brief_export" | "brief_preview" | "calendar_export" | "advice_show"
-        | "situation_change" => Some("client"),
+        | "situation_change" | "dates_suggest" | "dates_accept" => Some("client"),
         "widget_create" => Some("template"),
         "preset_create" => Some("from"),
         "finding_mend" => Some("finding"),
@@ -146,6 +150,8 @@ pub(crate) fn present(
 pub(crate) fn finished(place: &Place<'_>, command: &str, request: Value) -> Result<Value, Error> {
     match command {
         "finding_mend" => mend(place, &request),
+        "dates_suggest" => Ok(with(request, "job", json!("dates"))),
+        "dates_accept" => dates(place, request),
         "audience_create" | "audience_change" => Ok(with_whole_source(request)),
         "contacts_import" => Ok(with(request, "job", json!("import"))),
         "brief_export" if request["file"].is_null() => Err(Error::new(
@@ -305,6 +311,27 @@ fn with_whole_source(mut request: Value) -> Value {
     }
     request["source"] = whole;
     request
+}
+
+/// Every date that is suggested.
+fn dates(place: &Place<'_>, request: Value) -> Result<Value, Error> {
+    let found = place.call("dates_suggest", with(request, "job", json!("dates")))?;
+    let clients = found.as_array().map(Vec::as_slice).unwrap_or_default();
+    let all = clients
+        .iter()
+        .filter_map(|it| it["outcome"]["moves"].as_array())
+        .flatten();
+    let moves: Vec<Value> = all
+        .map(|it| json!({ "launch": it["launch"], "from": it["from"], "to": it["to"] }))
+        .collect();
+    if moves.is_empty() {
+        return Err(Error::new(
+            Code::Refused,
+            "there are no better dates to take",
+            "See `reprise dates suggest` for why",
+        ));
+    }
+    Ok(json!({ "moves": moves }))
 }
 
 /// The mend of the finding with a number, counted as `plan check` does.

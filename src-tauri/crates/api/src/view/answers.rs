@@ -15,8 +15,10 @@ use reprise_domain::launch::Launch;
 use reprise_domain::link::UtmSet;
 use reprise_domain::local_time::ClockChange;
 use reprise_domain::money::Money;
+use reprise_domain::source::Source;
 use reprise_domain::widget::{Widget, WidgetTemplate};
 use reprise_engines::audience::row::ColumnMap;
+use reprise_engines::cadence::suggest::DayWorth;
 use reprise_engines::cadence::{Lane, MonthBudget, WeekPressure};
 use reprise_engines::links::UtmRemark;
 use reprise_engines::widget::{ShownWidget, WidgetCheck};
@@ -417,6 +419,11 @@ pub struct LaunchWhy {
     pub best: Option<NaiveDateTime>,
     /// What speaks for and against it, one sentence each.
     pub because: Vec<String>,
+    /// The days up to two weeks around its own: what each would bring while all others stay, or what forbids it. Empty
+    /// for a launch that is over.
+    pub nearby: Vec<DayWorth>,
+    /// Where it comes from that a gap nearer to the ideal is worth more.
+    pub nearby_source: Source,
 }
 
 /// The links of a campaign's launches.

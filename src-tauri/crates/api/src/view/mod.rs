@@ -1,9 +1,11 @@
 //! What crosses the wire beside the domain's own types: requests, drafts and joined answers.
 
 mod answers;
+mod dates;
 mod requests;
 
 pub use answers::*;
+pub use dates::*;
 pub use requests::*;
 
 pub use reprise_domain::advice::{Advice, Situation};

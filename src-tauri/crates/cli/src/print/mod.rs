@@ -1,6 +1,7 @@
 //! Answers for people: tables for lists, lines for things, sentences for findings. JSON on demand.
 
 mod advice;
+mod dates;
 mod findings;
 mod pressure;
 mod table;
@@ -25,6 +26,7 @@ pub(crate) fn answer(name: &str, answer: &Value, done: &[String], json: bool) ->
         "plan_check" | "launch_check" => findings::print(answer),
         "advice_show" => advice::print(answer),
         "pressure_show" => pressure::print(answer),
+        "dates_suggest" => dates::print(answer),
         "brief_preview" => brief(answer),
         "history_undo" => line(&format!("Took back: {}", words::text(&answer["label"]))),
         "history_redo" => line(&format!("Made again: {}", words::text(&answer["label"]))),
@@ -69,6 +71,9 @@ fn outcome_of(name: &str, answer: &Value) -> Outcome {
         "plan_check" | "launch_check" => answer
             .as_array()
             .is_some_and(|all| all.iter().any(|it| it["severity"] == "error")),
+        "dates_suggest" => answer
+            .as_array()
+            .is_some_and(|all| all.iter().any(|it| it["outcome"]["came"] != "found")),
         "workspace_check" => answer["sound"] == Value::Bool(false),
         _ => false,
     };

@@ -123,7 +123,7 @@ impl Case<'_> {
 fn after(loose: &Instance, rule: Rule) -> String {
     match rule {
         Rule::Blackout { .. } | Rule::OwnBlackout { .. } | Rule::Prior { .. } => {
-            "the rule is dropped".to_owned()
+            format!("no more: {}", rule::spoken(loose, rule))
         }
         Rule::Window { .. }
         | Rule::Weekdays { .. }

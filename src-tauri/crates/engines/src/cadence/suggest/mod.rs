@@ -81,8 +81,12 @@ pub struct Suggestion {
 pub struct DateMove {
     /// Which.
     pub launch: LaunchId,
+    /// Its name.
+    pub name: String,
     /// Its campaign.
     pub campaign: CampaignId,
+    /// The campaign's name.
+    pub campaign_name: String,
     /// Where it stands, local time.
     pub from: NaiveDateTime,
     /// Where it would stand, local time.
@@ -184,7 +188,9 @@ fn moves(facts: &PlanFacts<'_>, problem: &Problem, places: &[(i64, i64)]) -> Vec
             .map_or(chrono_tz::UTC, |client| client.time_zone);
         moves.push(DateMove {
             launch: seat.launch,
+            name: launch.name.clone(),
             campaign: seat.campaign,
+            campaign_name: campaign.name.clone(),
             from: seat.at,
             to,
             gap_before: before.map(|it| gap_minutes(problem.seats[it].at, seat.at, zone)),
