@@ -45,6 +45,18 @@ const VISITS: readonly Visit[] = [
     screen: "plan",
     arrive: view("Table"),
   },
+  {
+    name: "plan-pressure",
+    screen: "plan",
+    arrive: async (page) => {
+      await view("Pressure")(page);
+      await page
+        .getByRole("gridcell", { name: /: \d+ touch/ })
+        .first()
+        .click();
+      await page.getByRole("region", { name: /^Pressure on/ }).waitFor();
+    },
+  },
   { name: "widgets", screen: "widgets", arrive: heading("Widgets") },
   {
     name: "widget-editor",

@@ -100,6 +100,8 @@ fn windows(row: &Value) {
         let cap = &window["cap"];
         let channel = match cap["channel"].as_str() {
             None => "in all channels".to_owned(),
+            Some("email") => "by e-mail".to_owned(),
+            Some("sms") => "by SMS".to_owned(),
             Some(word) => format!("by {}", word.replace('_', " ")),
         };
         let over = window["touches"].as_u64() > cap["touches"].as_u64();

@@ -5,8 +5,8 @@ import { COLUMN, HEAD, ROW, SECTION, type Line } from "./pressure";
 const NAMES = { narrow: 300, wide: 420, from: 1300 };
 
 /** Weeks and pixels drawn beyond the edges, so that a scroll has something to show at once. */
-const PAGE = 8;
-const BAND = 240;
+const PAGE = 4;
+const BAND = 96;
 
 export type RowLine = Extract<Line, { kind: "row" }>;
 
