@@ -5,6 +5,7 @@
 mod days;
 mod gaps;
 mod problem;
+mod room;
 mod weights;
 
 use chrono::NaiveDateTime;
@@ -29,7 +30,8 @@ pub use weights::gap_source;
 pub struct Request {
     /// The only campaign whose launches may move; none for all of the client's. Launches of today and before never do.
     pub campaign: Option<CampaignId>,
-    /// A launch that was just put somewhere and stays there; the others make room, as few of them as can be.
+    /// A launch that was just put somewhere and stays there; the others make room, as few of them as can be, and what
+    /// was found before is left as it was.
     pub placed: Option<(LaunchId, NaiveDateTime)>,
     /// How many days from where it stands a launch may go, 1 to 366. A launch outside its season is brought into it.
     pub reach_days: u32,
@@ -120,19 +122,23 @@ pub fn suggest(
     go_on: &mut dyn FnMut(u64) -> bool,
     better: &mut dyn FnMut(i64),
 ) -> Option<Answer> {
-    let problem = problem_of(facts, client, request)?;
+    let mut problem = problem_of(facts, client, request)?;
     let outcome = solve(&problem.instance, &problem.task, go_on, better);
     Some(match outcome.schedule.status {
         Status::Infeasible => Answer::Impossible(conflict(&problem.instance, &problem.task)),
         Status::Unknown => Answer::Unknown,
         Status::Feasible => {
-            let places = outcome.schedule.launches;
+            let mut places = outcome.schedule.launches;
+            let free = problem.seats.iter().filter(|seat| seat.is_free).count();
+            if let Some(placed) = request.placed {
+                room::hold_the_rest(facts, placed, &mut problem, &mut places);
+            }
             Answer::Dates(Suggestion {
                 moves: moves(facts, &problem, &places),
                 before: measure(&problem, facts, &problem.present()),
                 after: measure(&problem, facts, &places),
                 is_best: outcome.is_best,
-                free: problem.seats.iter().filter(|seat| seat.is_free).count(),
+                free,
                 left_out: problem.left_out,
                 steps: outcome.steps,
             })

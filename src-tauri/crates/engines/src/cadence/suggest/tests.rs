@@ -414,6 +414,45 @@ fn the_others_make_room_for_a_launch_that_was_put_somewhere() {
 }
 
 #[test]
+fn what_does_not_stand_in_the_way_makes_no_room() {
+    let plan = workspace(
+        vec![campaign(1), campaign(2)],
+        vec![
+            launch(10, "2026-05-18T10:00:00"),
+            after_a_week(11, "2026-05-25T10:00:00"),
+            after_a_week(12, "2026-06-01T10:00:00"),
+            // In the client's quiet hours since long before the drop.
+            launch(20, "2026-06-20T23:00:00"),
+        ],
+    );
+    let moved = |plan: &Workspace, to: &str| {
+        let repair = Request {
+            placed: Some((launch(11, to).id, at(to))),
+            ..request()
+        };
+        let Answer::Dates(suggestion) = answered(plan, &repair) else {
+            panic!("there is room");
+        };
+        let names = suggestion.moves.iter().map(|it| it.name.clone());
+        (names.collect::<Vec<_>>(), suggestion)
+    };
+    assert!(rules(&plan).contains(&Rule::QuietHours));
+    let (names, suggestion) = moved(&plan, "2026-05-29T10:00:00");
+    assert_eq!(names, [launch(12, "2026-06-01T10:00:00").name]);
+    assert_eq!(
+        rules(&{
+            let mut dropped = plan.clone();
+            let id = launch(11, "2026-05-29T10:00:00").id;
+            dropped.launches.get_mut(&id).unwrap().at = at("2026-05-29T10:00:00");
+            accepted(&dropped, &suggestion)
+        }),
+        [Rule::QuietHours]
+    );
+    // A drop that costs nothing moves nobody.
+    assert!(moved(&plan, "2026-05-25T09:00:00").0.is_empty());
+}
+
+#[test]
 fn every_day_says_what_it_would_bring_or_what_holds_it() {
     let plan = workspace(
         vec![campaign(1)],

@@ -1,0 +1,63 @@
+//! Making room takes no more than it must: what the search moved for other reasons stays where it is.
+//!
+//! A search leaves no rule broken anywhere. Whoever drops a launch asks only for what that drop costs; findings that
+//! were there before are mended by whoever asks for dates.
+
+use chrono::NaiveDateTime;
+use reprise_domain::finding::Finding;
+use reprise_domain::id::LaunchId;
+use reprise_domain::workspace::Workspace;
+
+use super::problem::Problem;
+use crate::cadence::check;
+use crate::cadence::facts::PlanFacts;
+
+/// Holds every launch where it stands whose move changes nothing about the findings: none comes that was not there
+/// before the drop and is not there with all moves either. In the order of the seats.
+pub(super) fn hold_the_rest(
+    facts: &PlanFacts<'_>,
+    (placed, to): (LaunchId, NaiveDateTime),
+    problem: &mut Problem,
+    places: &mut [(i64, i64)],
+) {
+    let mut changed = facts.workspace.clone();
+    let moved: Vec<usize> = (0..places.len())
+        .filter(|number| problem.at(*number, places[*number].0) != problem.seats[*number].at)
+        .collect();
+    put(&mut changed, placed, to);
+    for number in &moved {
+        let to = problem.at(*number, places[*number].0);
+        put(&mut changed, problem.seats[*number].launch, to);
+    }
+    let mut known = check(facts);
+    known.extend(found(facts, &changed));
+    let present = problem.present();
+    for number in moved {
+        let (launch, stands) = (problem.seats[number].launch, problem.seats[number].at);
+        put(&mut changed, launch, stands);
+        let left = found(facts, &changed);
+        if left.iter().all(|it| known.iter().any(|one| same(it, one))) {
+            problem.seats[number].is_free = false;
+            places[number] = present[number];
+        } else {
+            put(&mut changed, launch, problem.at(number, places[number].0));
+        }
+    }
+}
+
+fn put(workspace: &mut Workspace, id: LaunchId, at: NaiveDateTime) {
+    if let Some(launch) = workspace.launches.get_mut(&id) {
+        launch.at = at;
+    }
+}
+
+fn found(facts: &PlanFacts<'_>, workspace: &Workspace) -> Vec<Finding> {
+    check(&PlanFacts {
+        workspace,
+        ..*facts
+    })
+}
+
+fn same(one: &Finding, other: &Finding) -> bool {
+    one.rule == other.rule && one.campaign == other.campaign && one.launches == other.launches
+}
