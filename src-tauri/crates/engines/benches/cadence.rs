@@ -3,10 +3,11 @@
 
 #![allow(clippy::print_stdout, reason = "a bench prints what it measured")]
 
+use std::cell::Cell;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use reprise_engines::cadence::solve::{Instance, Status, Task, conflict, solve};
+use reprise_engines::cadence::solve::{Hold, Instance, Status, Task, conflict, day_options, solve};
 
 const SEEDS: [u64; 3] = [1, 2, 3];
 const MARKS: [Duration; 4] = [
@@ -56,8 +57,8 @@ struct Run {
 
 fn run(instance: &Instance, seed: u64) -> Run {
     let start = Instant::now();
-    let best = std::cell::Cell::new(None);
-    let first = std::cell::Cell::new(None);
+    let best = Cell::new(None);
+    let first = Cell::new(None);
     let at = std::cell::RefCell::new([None; MARKS.len()]);
     let mark = |now: Duration| {
         for (place, mark) in MARKS.iter().enumerate() {
@@ -131,6 +132,63 @@ fn main() {
             milliseconds(proof)
         );
     }
+    moved_launch();
+}
+
+/// One launch of the large plan dropped elsewhere: how long until the others have made room.
+fn moved_launch() {
+    let it = instance("large");
+    let plan = solve(
+        &it,
+        &Task::default(),
+        &mut |steps| steps < 20_000,
+        &mut |_| {},
+    )
+    .schedule;
+    let mut times = Vec::new();
+    let mut repaired = 0;
+    for launch in (0..plan.launches.len()).step_by(29) {
+        let mut present = plan.launches.clone();
+        let options = day_options(&it, &Task::default(), &plan.launches, launch);
+        // A day it may stand on as such, in the way of others.
+        let away = options.iter().filter(|option| {
+            option.held_by.is_some() && !matches!(option.held_by, Some(Hold::NotAllowed))
+        });
+        let Some(day) = away
+            .map(|option| option.day)
+            .min_by_key(|day| ((day - plan.launches[launch].0).abs() - 5).abs())
+        else {
+            continue;
+        };
+        present[launch].0 = day;
+        let task = Task {
+            seed: 1,
+            moving: vec![1_000_000; present.len()],
+            present: present.into_iter().map(Some).collect(),
+            pinned: vec![launch],
+        };
+        let start = Instant::now();
+        let found = Cell::new(None);
+        let outcome = solve(
+            &it,
+            &task,
+            // Until the others have made room, or a frame is over.
+            &mut |_| found.get().is_none() && start.elapsed() < Duration::from_millis(100),
+            &mut |worth| found.set(Some(worth)),
+        );
+        times.push(start.elapsed());
+        repaired += usize::from(outcome.schedule.status == Status::Feasible);
+    }
+    times.sort_unstable();
+    let median = times[times.len() / 2];
+    println!("BENCH cadence_repair {}", median.as_nanos());
+    println!("TABLE ");
+    println!(
+        "TABLE One launch of `large` dropped on a day that others are in the way of: {repaired} of {} plans repaired, median {}, slowest {}.",
+        times.len(),
+        milliseconds(median),
+        milliseconds(times[times.len() - 1])
+    );
 }
 
 fn share(runs: &[Run; SEEDS.len()], place: usize, known: i64) -> String {

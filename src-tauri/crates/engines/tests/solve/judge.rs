@@ -90,15 +90,20 @@ impl<'a> Judge<'a> {
     fn gaps_and_order(&self, found: &mut Vec<String>) {
         for (own, campaign) in list(&self.it["campaigns"]).iter().enumerate() {
             let days = self.days_of(own);
-            let (least, most) = (number(&campaign["min_gap"]), number(&campaign["max_gap"]));
-            if days
-                .windows(2)
-                .any(|pair| !(least..=most).contains(&(pair[1] - pair[0])))
-            {
-                found.push(format!("campaign {own} has gaps of {days:?}"));
+            let launches = list(&campaign["launches"]);
+            // A launch's own gap comes before its campaign's.
+            let bounds = |launch: &Value| match launch["gap"].as_object() {
+                Some(gap) => (number(&gap["min"]), number(&gap["max"])),
+                None => (number(&campaign["min_gap"]), number(&campaign["max_gap"])),
+            };
+            for (pair, launch) in days.windows(2).zip(&launches[1.min(launches.len())..]) {
+                let (least, most) = bounds(launch);
+                if !(least..=most).contains(&(pair[1] - pair[0])) {
+                    found.push(format!("campaign {own} has gaps of {days:?}"));
+                }
             }
             if let (Some(prior), Some(first)) = (campaign["prior_day"].as_i64(), days.first())
-                && first - prior < least
+                && first - prior < bounds(&launches[0]).0
             {
                 found.push(format!("campaign {own} begins too soon"));
             }
@@ -143,13 +148,22 @@ impl<'a> Judge<'a> {
             shares[pair[0] as usize][pair[1] as usize] = pair[2];
         }
         for (audience, row) in shares.iter().enumerate() {
-            for cap in list(&self.it["pressure"]) {
+            for (place, cap) in list(&self.it["pressure"]).iter().enumerate() {
                 let (window, most) = (number(&cap["window"]), number(&cap["cap"]));
                 for start in 0..=(horizon - window).max(0) {
-                    let inside = |id: usize| (start..start + window).contains(&self.places[id].0);
+                    // Days of the launch's flight in the window; a cap it is not held to counts none.
+                    let inside = |id: usize| {
+                        let launch = self.launches[id].1;
+                        let is_counted = launch["caps"]
+                            .as_array()
+                            .is_none_or(|caps| caps.iter().any(|it| number(it) == place as i64));
+                        let first = self.places[id].0;
+                        let days = launch["days"].as_i64().unwrap_or(1);
+                        let last = (first + days).min(start + window).min(horizon);
+                        i64::from(is_counted) * (last - first.max(start)).max(0)
+                    };
                     let touches: i64 = (0..self.places.len())
-                        .filter(|id| inside(*id))
-                        .map(|id| row[self.launches[id].0])
+                        .map(|id| row[self.launches[id].0] * inside(id))
                         .sum();
                     if touches > most {
                         found.push(format!(

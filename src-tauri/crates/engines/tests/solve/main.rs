@@ -7,7 +7,8 @@ mod judge;
 use std::path::Path;
 
 use reprise_engines::cadence::solve::{
-    Conflict, Instance, Outcome, Rule, Status, Task, conflict, objective, solve,
+    Conflict, Instance, LaunchGap, Outcome, Rule, Status, Task, conflict, day_options, objective,
+    solve,
 };
 use serde_json::Value;
 
@@ -169,6 +170,97 @@ fn pinned_launches_never_move_and_others_stay_when_moving_costs() {
     };
     assert!(moved(&task(0)) > 0, "free to move, the search moves");
     assert_eq!(moved(&task(1_000_000)), 0);
+}
+
+#[test]
+fn flights_gaps_and_caps_of_single_launches_are_kept() {
+    // The small plans again, with every kind of launch that a workspace has and a file of another planner may not.
+    for (name, seed) in [("small", 1), ("small2", 2), ("medium", 3), ("medium3", 4)] {
+        let mut own = instance(name);
+        for campaign in &mut own.campaigns {
+            for launch in &mut campaign.launches {
+                if launch.id % 3 == 0 {
+                    launch.days = 2 + launch.id as i64 % 3;
+                    launch.caps = Some(vec![1]);
+                }
+                if launch.id % 4 == 1 {
+                    launch.gap = Some(LaunchGap {
+                        min: campaign.min_gap + 1,
+                        max: campaign.max_gap + 2,
+                        response: vec![(campaign.min_gap, 500), (campaign.max_gap, 1_100)],
+                    });
+                }
+            }
+        }
+        for cap in &mut own.pressure {
+            cap.cap *= 2;
+        }
+        own.checked().unwrap();
+        let json = serde_json::to_value(&own).unwrap();
+        let task = Task {
+            seed,
+            ..Task::default()
+        };
+        let plan = solve(&own, &task, &mut |taken| taken < 4_000, &mut |_| {}).schedule;
+        assert_eq!(plan.status, Status::Feasible, "{name}");
+        assert_eq!(
+            judge::violations(&json, &plan.launches),
+            Vec::<String>::new(),
+            "{name}"
+        );
+        assert_eq!(objective(&own, &plan.launches), plan.objective, "{name}");
+        let written = Instance::read(&json.to_string()).unwrap();
+        assert_eq!(written, own, "what it has of its own is read back");
+    }
+}
+
+#[test]
+fn the_present_plan_is_where_the_search_begins() {
+    let before = solved("large", 1, 3_000).schedule;
+    let task = Task {
+        present: before.launches.iter().copied().map(Some).collect(),
+        moving: vec![1_000_000_000; before.launches.len()],
+        ..Task::default()
+    };
+    // One step: nothing has to be placed.
+    let after = solve(
+        &instance("large"),
+        &task,
+        &mut |taken| taken < 1,
+        &mut |_| {},
+    );
+    assert_eq!(after.schedule.launches, before.launches);
+}
+
+#[test]
+fn every_day_of_a_launch_is_worth_what_the_whole_plan_says() {
+    let instance = instance("small");
+    let plan = solved("small", 1, 4_000).schedule.launches;
+    let json: Value = serde_json::from_str(&text("small")).unwrap();
+    let worth = objective(&instance, &plan);
+    let mut free = 0;
+    for launch in 0..plan.len() {
+        for option in day_options(&instance, &Task::default(), &plan, launch) {
+            let mut moved = plan.clone();
+            moved[launch].0 = option.day;
+            let broken = judge::violations(&json, &moved);
+            if option.held_by.is_none() {
+                free += 1;
+                let gain = objective(&instance, &moved) - worth;
+                assert_eq!(gain, option.gain, "launch {launch} on day {}", option.day);
+                // Another hour may be free where this one is full.
+                let hours = |it: &&String| !it.contains("is full on day");
+                assert_eq!(
+                    broken.iter().find(hours),
+                    None,
+                    "launch {launch}: {option:?}"
+                );
+            } else {
+                assert!(!broken.is_empty(), "launch {launch}: {option:?}");
+            }
+        }
+    }
+    assert!(free > 20, "{free} places were free");
 }
 
 #[test]
