@@ -2171,7 +2171,7 @@ minor: number, };
 
 export type NamedDay = { 
 /**
- * "Black Friday".
+ * "Black Friday". Several days of a year may share one: "Mother's Day" is kept on many.
  */
 name: string, 
 /**
@@ -2181,7 +2181,23 @@ day: string,
 /**
  * The rule it follows.
  */
-rule: string, };
+rule: string, 
+/**
+ * Where it is kept, as ISO 3166-1 letters; empty for everywhere.
+ */
+countries: Array<string>, 
+/**
+ * Whether it is kept in the country asked for, or everywhere.
+ */
+here: boolean, 
+/**
+ * What a planner must know of it: that it is only expected, or begins the evening before; may be empty.
+ */
+note: string, 
+/**
+ * Where the rule comes from and how sure the day is.
+ */
+source: Source, };
 
 export type NextLaunch = { 
 /**
@@ -2828,7 +2844,11 @@ export type SeasonYear = {
 /**
  * 2000 to 2100.
  */
-year: number, };
+year: number, 
+/**
+ * The client whose country's days are marked; none marks those kept everywhere.
+ */
+client?: ClientId, };
 
 export type Section = { 
 /**

@@ -17,7 +17,7 @@ use crate::session::Session;
 use crate::view::{CampaignDraft, CampaignRef, CampaignView, OfClient, SeasonYear};
 use crate::{find, launch, lay, plan};
 
-pub(crate) fn season_list(_: &Session, request: SeasonYear) -> Result<Vec<NamedDay>, Error> {
+pub(crate) fn season_list(session: &Session, request: SeasonYear) -> Result<Vec<NamedDay>, Error> {
     if !(2000..=2100).contains(&request.year) {
         return Err(Refusal::OutOfRange {
             field: "the year",
@@ -26,7 +26,11 @@ pub(crate) fn season_list(_: &Session, request: SeasonYear) -> Result<Vec<NamedD
         }
         .into());
     }
-    Ok(cadence::seasons(request.year))
+    let zone = match request.client {
+        Some(id) => Some(session.read(|workspace| Ok(find::client(workspace, id)?.time_zone))?),
+        None => None,
+    };
+    Ok(cadence::seasons(request.year, zone))
 }
 
 pub(crate) fn campaign_list(session: &Session, request: OfClient) -> Result<Vec<Campaign>, Error> {

@@ -54,7 +54,7 @@ export class Sight {
   current = $state<string | null>(null);
 
   #of: () => Shown;
-  #seasons = new Seasons();
+  #seasons = new Seasons(() => this.#of().plan.client);
 
   constructor(of: () => Shown) {
     this.#of = of;

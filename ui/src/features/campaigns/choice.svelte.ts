@@ -10,6 +10,7 @@ import type {
   Strategy,
 } from "../../host";
 import { anchorBehind, nextNamedDay, usualAnchor, usualPreset } from "./ladder";
+import { keyOf } from "./named-days.svelte";
 import { plus } from "./when";
 
 /** Days before the season's day in which its launches belong. */
@@ -78,13 +79,16 @@ export class Choice {
 
   get namedDay(): NamedDay | undefined {
     const { days, today } = this.#setting();
+    const near = days.filter((it) => it.here);
     return (
-      days.find((it) => it.day === this.#day) ?? nextNamedDay(days, today, 21)
+      days.find((it) => keyOf(it) === this.#day) ??
+      nextNamedDay(near, today, 21)
     );
   }
 
-  chooseDay(day: string): void {
-    this.#day = day;
+  /** By its key: several days of one date, and one name on several dates, are told apart. */
+  chooseDay(key: string): void {
+    this.#day = key;
     this.#anchor = null;
   }
 

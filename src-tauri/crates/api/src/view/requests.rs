@@ -526,9 +526,13 @@ pub enum CalendarFormat {
 /// Days of a year.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct SeasonYear {
     /// 2000 to 2100.
     pub year: i32,
+    /// The client whose country's days are marked; none marks those kept everywhere.
+    #[serde(default)]
+    pub client: Option<ClientId>,
 }
 
 /// Which part of the history.

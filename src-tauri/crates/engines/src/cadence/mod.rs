@@ -6,6 +6,7 @@ mod check;
 mod facts;
 mod ladder;
 mod lanes;
+mod places;
 mod presets;
 mod pressure;
 mod seasons;
@@ -22,7 +23,7 @@ pub use ladder::{LadderRequest, PlannedLaunch, ladder};
 pub use lanes::{Lane, LaneLaunch, lanes};
 pub use presets::{preset, presets};
 pub use pressure::{
-    CapWindow, ChannelTouches, LaunchTouches, Pressure, PressureCell, PressureRow, pressure,
+    CapWindow, ChannelTouches, LaunchTouches, Pressure, PressureCell, PressureRow, Shared, pressure,
 };
 pub use seasons::{NamedDay, seasons};
 pub use strips::{MonthBudget, WeekPressure, budget_by_month, pressure_by_week};

@@ -1,94 +1,96 @@
-//! Days of the year that campaigns aim at, worked out for any year.
+//! Days of the year that campaigns aim at: which, when, and where they are kept.
 //!
-//! Feasts that follow the moon by observation (Eid, Diwali, Lunar New Year) need tables and are not here.
+//! The days are data (`days.json`), each with its rule, countries, source and how sure it is. Rules are worked
+//! out for any year; days that follow the moon come from the calendars of `icu_calendar`; what no calendar on
+//! file gives (Diwali) is a table to 2040.
 
-use chrono::{Days, NaiveDate, Weekday};
-use serde::Serialize;
+mod moon;
+mod rule;
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use reprise_domain::source::Source;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use super::places;
+use rule::Rule;
 
 /// A day with a name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct NamedDay {
-    /// "Black Friday".
+    /// "Black Friday". Several days of a year may share one: "Mother's Day" is kept on many.
     pub name: String,
     /// Which day.
     pub day: NaiveDate,
     /// The rule it follows.
     pub rule: String,
+    /// Where it is kept, as ISO 3166-1 letters; empty for everywhere.
+    pub countries: Vec<String>,
+    /// Whether it is kept in the country asked for, or everywhere.
+    pub here: bool,
+    /// What a planner must know of it: that it is only expected, or begins the evening before; may be empty.
+    pub note: String,
+    /// Where the rule comes from and how sure the day is.
+    pub source: Source,
 }
 
-/// The named days of a year, by date. Empty outside 1900 to 2199, where computus is not checked.
-pub fn seasons(year: i32) -> Vec<NamedDay> {
+/// A day as it is on file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DayOnFile {
+    name: String,
+    words: String,
+    rule: Rule,
+    countries: Vec<String>,
+    #[serde(default)]
+    note: String,
+    source: Source,
+}
+
+static DAYS: LazyLock<Vec<DayOnFile>> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("days.json")).expect("BUG: days.json is checked by a test")
+});
+
+/// The named days of a year in all countries, by date, then name. Empty outside 1900 to 2199, where
+/// computus is not checked; a day of a table is missing in years the table does not have.
+///
+/// `zone` is that of the client: days kept in its country, or everywhere, are marked as `here`.
+///
+/// ```
+/// use reprise_engines::cadence::seasons;
+/// let days = seasons(2027, Some(chrono_tz::Europe::London));
+/// let mothers: Vec<_> = days.iter().filter(|it| it.here && it.name.starts_with("Mother")).collect();
+/// assert_eq!(mothers.len(), 1);
+/// assert_eq!((mothers[0].name.as_str(), mothers[0].day.to_string()), ("Mothering Sunday", "2027-03-07".into()));
+/// ```
+pub fn seasons(year: i32, zone: Option<Tz>) -> Vec<NamedDay> {
     if !(1900..2200).contains(&year) {
         return Vec::new();
     }
-    let fixed = |month, day| NaiveDate::from_ymd_opt(year, month, day);
-    let nth = |month, weekday, n| NaiveDate::from_weekday_of_month_opt(year, month, weekday, n);
-    let easter = easter(year);
-    let black_friday = nth(11, Weekday::Thu, 4).map(|day| day + Days::new(1));
-    let named = [
-        ("Valentine's Day", fixed(2, 14), "14 February"),
-        (
-            "Mothering Sunday (UK)",
-            Some(easter - Days::new(21)),
-            "three weeks before Easter",
-        ),
-        (
-            "Easter Sunday",
-            Some(easter),
-            "first Sunday after the full moon of spring (computus)",
-        ),
-        (
-            "Mother's Day",
-            nth(5, Weekday::Sun, 2),
-            "second Sunday of May",
-        ),
-        (
-            "Father's Day",
-            nth(6, Weekday::Sun, 3),
-            "third Sunday of June",
-        ),
-        ("Halloween", fixed(10, 31), "31 October"),
-        ("Singles' Day", fixed(11, 11), "11 November"),
-        (
-            "Black Friday",
-            black_friday,
-            "day after the fourth Thursday of November",
-        ),
-        (
-            "Cyber Monday",
-            black_friday.map(|day| day + Days::new(3)),
-            "three days after Black Friday",
-        ),
-        ("Christmas Eve", fixed(12, 24), "24 December"),
-    ];
-    let mut days: Vec<NamedDay> = named
-        .into_iter()
-        .filter_map(|(name, day, rule)| {
-            day.map(|day| NamedDay {
-                name: name.to_owned(),
+    let country = zone.and_then(places::country_of);
+    let kept_here = |countries: &[String]| {
+        countries.is_empty() || countries.iter().any(|it| Some(it.as_str()) == country)
+    };
+    let mut days: Vec<NamedDay> = DAYS
+        .iter()
+        .flat_map(|on_file| {
+            let when = on_file.rule.days_of(year);
+            when.into_iter().map(|(day, own_note)| NamedDay {
+                name: on_file.name.clone(),
                 day,
-                rule: rule.to_owned(),
+                rule: on_file.words.clone(),
+                countries: on_file.countries.clone(),
+                here: kept_here(&on_file.countries),
+                note: own_note.unwrap_or(&on_file.note).to_owned(),
+                source: on_file.source.clone(),
             })
         })
         .collect();
-    days.sort_by_key(|named| named.day);
+    days.sort_by(|one, other| (one.day, &one.name).cmp(&(other.day, &other.name)));
     days
-}
-
-/// Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher).
-fn easter(year: i32) -> NaiveDate {
-    let (a, b, c) = (year % 19, year / 100, year % 100);
-    let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 19 * l) / 433;
-    let month = (h + l - 7 * m + 90) / 25;
-    let day = (h + l - 7 * m + 33 * month + 19) % 32;
-    NaiveDate::from_ymd_opt(year, month as u32, day as u32)
-        .expect("BUG: computus gives a day of spring")
 }
 
 #[cfg(test)]
@@ -97,38 +99,140 @@ mod tests {
 
     use super::*;
 
+    fn kept(year: i32, zone: Tz, name: &str) -> Vec<String> {
+        let days = seasons(year, Some(zone));
+        let own = days.iter().filter(|it| it.here && it.name == name);
+        own.map(|it| it.day.to_string()).collect()
+    }
+
     #[test]
-    fn easter_falls_where_the_almanac_says() {
-        for (year, expect) in [
-            (2024, "2024-03-31"),
-            (2025, "2025-04-20"),
-            (2026, "2026-04-05"),
-            (2038, "2038-04-25"),
-            (2285, "2285-03-22"),
+    fn mothers_day_is_the_countrys_own() {
+        use chrono_tz::{America, Asia, Europe};
+        for (zone, year, expect) in [
+            (Europe::Berlin, 2027, "2027-05-09"),
+            (America::New_York, 2026, "2026-05-10"),
+            (Europe::Madrid, 2026, "2026-05-03"),
+            (Europe::Warsaw, 2026, "2026-05-26"),
+            (Europe::Stockholm, 2026, "2026-05-31"),
+            (Europe::Oslo, 2026, "2026-02-08"),
+            (America::Mexico_City, 2026, "2026-05-10"),
+            (Asia::Dubai, 2026, "2026-03-21"),
+            (Asia::Bangkok, 2026, "2026-08-12"),
+            // Pentecost 2026 is 24 May and leaves the last Sunday free; in 2023 it was the last Sunday itself.
+            (Europe::Paris, 2026, "2026-05-31"),
+            (Europe::Paris, 2023, "2023-06-04"),
+            (Europe::Paris, 2012, "2012-06-03"),
         ] {
-            assert_eq!(easter(year).to_string(), expect);
+            assert_eq!(kept(year, zone, "Mother's Day"), [expect], "{zone}");
+        }
+        assert_eq!(
+            kept(2026, Europe::London, "Mothering Sunday"),
+            ["2026-03-15"]
+        );
+        assert!(kept(2026, Europe::London, "Mother's Day").is_empty());
+    }
+
+    #[test]
+    fn fathers_day_is_the_countrys_own() {
+        use chrono_tz::{America, Australia, Europe};
+        for (zone, expect) in [
+            (America::Chicago, "2026-06-21"),
+            (Europe::Berlin, "2026-05-14"),
+            (Europe::Rome, "2026-03-19"),
+            (Europe::Vienna, "2026-06-14"),
+            (Australia::Sydney, "2026-09-06"),
+            (Europe::Helsinki, "2026-11-08"),
+            (Europe::Copenhagen, "2026-06-05"),
+        ] {
+            assert_eq!(kept(2026, zone, "Father's Day"), [expect], "{zone}");
         }
     }
 
     #[test]
-    fn black_friday_follows_the_fourth_thursday() {
-        let day = |year| {
-            seasons(year)
-                .into_iter()
-                .find(|it| it.name == "Black Friday")
-                .unwrap()
-                .day
-                .to_string()
-        };
-        assert_eq!(day(2026), "2026-11-27");
-        assert_eq!(day(2024), "2024-11-29");
+    fn shops_open_the_season_on_the_fourth_thursday() {
+        let day = |year, name| kept(year, chrono_tz::America::Denver, name);
+        assert_eq!(day(2026, "Thanksgiving"), ["2026-11-26"]);
+        assert_eq!(day(2026, "Black Friday"), ["2026-11-27"]);
+        assert_eq!(day(2024, "Black Friday"), ["2024-11-29"]);
+        assert_eq!(day(2026, "Small Business Saturday"), ["2026-11-28"]);
+        assert_eq!(day(2026, "Cyber Monday"), ["2026-11-30"]);
     }
 
     #[test]
-    fn days_come_in_order() {
-        let days = seasons(2027);
+    fn feasts_of_the_moon_reach_2040_and_say_how_sure_they_are() {
+        for name in [
+            "Lunar New Year",
+            "Eid al-Fitr",
+            "Eid al-Adha",
+            "Diwali",
+            "Hanukkah begins",
+        ] {
+            for year in 2024..=2040 {
+                let days = seasons(year, None);
+                let own: Vec<_> = days.iter().filter(|it| it.name == name).collect();
+                assert!(!own.is_empty(), "{name} {year}");
+                assert!(own.iter().all(|it| it.day.year() == year));
+                assert!(own.iter().all(|it| !it.note.is_empty()), "{name} {year}");
+            }
+        }
+        // The Islamic year is eleven days shorter: some feasts come twice in a year.
+        let of = |year, name| {
+            seasons(year, None)
+                .into_iter()
+                .filter(|it| it.name == name)
+                .count()
+        };
+        assert_eq!(of(2033, "Eid al-Fitr"), 2);
+        assert_eq!(of(2039, "Eid al-Adha"), 2);
+    }
+
+    #[test]
+    fn what_is_uncertain_says_so() {
+        let diwali = |year: i32| {
+            seasons(year, None)
+                .into_iter()
+                .find(|it| it.name == "Diwali")
+                .unwrap()
+        };
+        assert!(diwali(2039).note.contains("many lists say 17 October"));
+        assert_eq!(diwali(2026).day.to_string(), "2026-11-08");
+        let eid = seasons(2027, None)
+            .into_iter()
+            .find(|it| it.name == "Eid al-Fitr")
+            .unwrap();
+        assert!(eid.note.contains("a day earlier or later"));
+        assert!(seasons(2041, None).iter().all(|it| it.name != "Diwali"));
+    }
+
+    #[test]
+    fn days_come_in_order_with_the_year_asked_for_only() {
+        let days = seasons(2027, Some(chrono_tz::Europe::Berlin));
         assert!(days.windows(2).all(|pair| pair[0].day <= pair[1].day));
-        assert_eq!(days.len(), 10);
         assert!(days.iter().all(|it| it.day.year() == 2027));
+        let here: Vec<_> = days.iter().filter(|it| it.here).collect();
+        assert!((12..25).contains(&here.len()), "{}", here.len());
+        assert!(seasons(1899, None).is_empty());
+    }
+
+    #[test]
+    fn the_file_is_whole() {
+        for day in DAYS.iter() {
+            assert!(!day.words.is_empty() && !day.source.name.is_empty());
+            let mut seen = std::collections::BTreeSet::new();
+            for country in &day.countries {
+                let letters = country.chars().all(|c| c.is_ascii_uppercase());
+                assert!(country.len() == 2 && letters, "{country}");
+                assert!(seen.insert(country), "{}: {country} twice", day.name);
+            }
+        }
+        // No country keeps two days of one name by two rules.
+        for name in ["Mother's Day", "Father's Day", "Thanksgiving"] {
+            let mut seen = std::collections::BTreeSet::new();
+            for day in DAYS.iter().filter(|it| it.name == name) {
+                for country in &day.countries {
+                    assert!(seen.insert(country), "{name}: {country} twice");
+                }
+            }
+        }
     }
 }
