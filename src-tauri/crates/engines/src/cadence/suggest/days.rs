@@ -10,7 +10,7 @@ use ts_rs::TS;
 
 use super::Request;
 use super::problem::{Problem, problem};
-use crate::cadence::allowed::Law;
+use crate::cadence::windows::Laws;
 use crate::cadence::facts::{ClientPlan, PlanFacts, plans};
 use crate::cadence::lanes::wanted_gap;
 use crate::cadence::solve::{Hold, day_options};
@@ -47,7 +47,7 @@ pub fn launch_days(facts: &PlanFacts<'_>, launch: LaunchId, reach_days: u32) -> 
         move_announced: true,
         seed: 0,
     };
-    let law = Law::of(workspace.settings.legal_windows);
+    let law = Laws::of(&workspace.settings);
     let mut problem = problem(&plan, facts.today, law, &request);
     // What moving would cost is no part of a day's worth.
     problem.task.moving.clear();
@@ -82,7 +82,7 @@ pub fn launch_days(facts: &PlanFacts<'_>, launch: LaunchId, reach_days: u32) -> 
 struct Words<'a> {
     facts: &'a PlanFacts<'a>,
     plan: &'a ClientPlan<'a>,
-    law: Law,
+    law: Laws<'a>,
     problem: &'a Problem,
     number: usize,
 }

@@ -16,7 +16,7 @@ use reprise_domain::local_time::gap_minutes;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::allowed::Law;
+use super::windows::Laws;
 use super::facts::{PlanFacts, plans};
 use super::lanes::wanted_gap;
 use super::solve::{Conflict, Status, conflict, day_worth, most_touches, solve};
@@ -167,7 +167,7 @@ fn problem_of(facts: &PlanFacts<'_>, client: ClientId, request: &Request) -> Opt
     let plan = plans(facts, request.placed)
         .into_iter()
         .find(|plan| plan.client.id == client)?;
-    let law = Law::of(facts.workspace.settings.legal_windows);
+    let law = Laws::of(&facts.workspace.settings);
     Some(problem(&plan, facts.today, law, request))
 }
 

@@ -28,7 +28,8 @@ use reprise_domain::period::Period;
 use super::Request;
 use super::gaps::gap_between;
 use super::weights::weights;
-use crate::cadence::allowed::{Law, first_allowed, is_allowed_hour};
+use crate::cadence::allowed::{first_allowed, is_allowed_hour};
+use crate::cadence::windows::Laws;
 use crate::cadence::facts::{ClientPlan, Placed, Planned};
 use crate::cadence::solve::{
     Campaign, Channel as Lane, Cooldown, Instance, Launch, PLAN_FORMAT, Precedence, PressureCap,
@@ -106,7 +107,7 @@ impl Problem {
 pub(in crate::cadence) fn problem(
     plan: &ClientPlan<'_>,
     today: NaiveDate,
-    law: Law,
+    law: Laws<'_>,
     request: &Request,
 ) -> Problem {
     let longest_cap = plan.client.contact_policy.iter().map(|cap| cap.days).max();
@@ -159,7 +160,7 @@ pub(in crate::cadence) fn problem(
 struct Scene<'a> {
     plan: &'a ClientPlan<'a>,
     today: NaiveDate,
-    law: Law,
+    law: Laws<'a>,
     request: &'a Request,
 }
 

@@ -12,8 +12,8 @@ use super::problem::Problem;
 use crate::cadence::check;
 use crate::cadence::facts::PlanFacts;
 
-/// Holds every launch where it stands whose move changes nothing about the findings: none comes that was not there
-/// before the drop and is not there with all moves either. In the order of the seats.
+/// Holds every launch where it stands whose move changes nothing about the findings: without it none is there that
+/// concerns the placed launch or is new, unless it is there with all moves too. In the order of the seats.
 pub(super) fn hold_the_rest(
     facts: &PlanFacts<'_>,
     (placed, to): (LaunchId, NaiveDateTime),
@@ -30,6 +30,8 @@ pub(super) fn hold_the_rest(
         put(&mut changed, problem.seats[*number].launch, to);
     }
     let mut known = check(facts);
+    // After the drop was written, what it costs is found already.
+    known.retain(|it| !it.launches.contains(&placed));
     known.extend(found(facts, &changed));
     let present = problem.present();
     for number in moved {

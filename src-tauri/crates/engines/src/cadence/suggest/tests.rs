@@ -13,7 +13,7 @@ use reprise_domain::workspace::Workspace;
 
 use super::problem::problem;
 use super::{
-    Answer, Law, PlanFacts, Request, Suggestion, launch_days, measure_moved, plans, suggest,
+    Answer, Laws, PlanFacts, Request, Suggestion, launch_days, measure_moved, plans, suggest,
 };
 use crate::audience_sizes_for_tests as sizes_of;
 use crate::cadence::check;
@@ -288,7 +288,7 @@ fn the_plan_of_the_instance_is_the_plan_of_the_workspace() {
     let plan = busy(7);
     with_facts(&plan, |facts| {
         for client_plan in plans(facts, None) {
-            let problem = problem(&client_plan, facts.today, Law::Checked, &request());
+            let problem = problem(&client_plan, facts.today, Laws::Checked(&[]), &request());
             problem.instance.checked().unwrap();
             for (number, (day, hour)) in problem.present().into_iter().enumerate() {
                 let seat = &problem.seats[number];
@@ -437,17 +437,16 @@ fn what_does_not_stand_in_the_way_makes_no_room() {
         (names.collect::<Vec<_>>(), suggestion)
     };
     assert!(rules(&plan).contains(&Rule::QuietHours));
-    let (names, suggestion) = moved(&plan, "2026-05-29T10:00:00");
-    assert_eq!(names, [launch(12, "2026-06-01T10:00:00").name]);
-    assert_eq!(
-        rules(&{
-            let mut dropped = plan.clone();
-            let id = launch(11, "2026-05-29T10:00:00").id;
-            dropped.launches.get_mut(&id).unwrap().at = at("2026-05-29T10:00:00");
-            accepted(&dropped, &suggestion)
-        }),
-        [Rule::QuietHours]
-    );
+    let mut dropped = plan.clone();
+    let id = launch(11, "2026-05-29T10:00:00").id;
+    dropped.launches.get_mut(&id).unwrap().at = at("2026-05-29T10:00:00");
+    // The same before the drop is written and after.
+    for plan in [&plan, &dropped] {
+        let (names, suggestion) = moved(plan, "2026-05-29T10:00:00");
+        assert_eq!(names, [launch(12, "2026-06-01T10:00:00").name]);
+        let after = accepted(&dropped, &suggestion);
+        assert_eq!(rules(&after), [Rule::QuietHours]);
+    }
     // A drop that costs nothing moves nobody.
     assert!(moved(&plan, "2026-05-25T09:00:00").0.is_empty());
 }
