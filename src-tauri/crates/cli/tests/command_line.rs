@@ -703,3 +703,43 @@ fn a_calendar_is_filled_from_a_file_without_a_workspace() {
     desk.fails(2, &["cadence", "solve", "nonsense.json"]);
     desk.fails(2, &["cadence", "solve", "missing.json"]);
 }
+
+#[test]
+fn better_dates_are_suggested_and_taken() {
+    let desk = planned();
+    let in_days = |days: i64| {
+        let day = chrono::Utc::now() + chrono::Duration::days(days);
+        format!("{}T10:00", day.format("%Y-%m-%d"))
+    };
+    desk.does(&[
+        "campaign",
+        "change",
+        "Refills",
+        "--cadence",
+        "steady:5,7,14",
+    ]);
+    for days in [30, 32] {
+        desk.does(&[
+            "launch",
+            "create",
+            "--campaign",
+            "Refills",
+            "--at",
+            &in_days(days),
+        ]);
+    }
+    let told = desk.does(&["dates", "suggest"]);
+    assert!(
+        told.contains("‘Refills 2’ of ‘Refills’") && told.contains("Findings: 1 mended"),
+        "{told}"
+    );
+    let taken = desk.does(&["dates", "accept", KETTLE, "--campaign", "Refills"]);
+    assert!(taken.starts_with("Take 1 suggested date."), "{taken}");
+    let nothing = desk.fails(1, &["dates", "accept"]);
+    assert!(nothing.contains("no better dates"), "{nothing}");
+    let told = desk.does(&["dates", "suggest"]);
+    assert!(told.contains("Nothing is better"), "{told}");
+    desk.fails(2, &["dates", "suggest", "--reach-days", "soon"]);
+    let wrong = desk.fails(1, &["dates", "suggest", "--reach-days", "4000"]);
+    assert!(wrong.contains("the reach"), "{wrong}");
+}
