@@ -1,6 +1,6 @@
 //! How often each audience and each overlap of a client is touched, week by week.
 
-use reprise_engines::cadence;
+use reprise_engines::{audience, cadence};
 
 use crate::error::Error;
 use crate::session::Session;
@@ -13,6 +13,11 @@ pub(crate) fn pressure_show(session: &Session, request: PressureOf) -> Result<Pr
         let sizes = sizes::sizes_of(workspace, Some(client.id));
         let facts = plan::facts(session, workspace, Some(client.id), &sizes)?;
         let channels = request.channels.unwrap_or_default();
-        Ok(cadence::pressure(&facts, client.id, &channels))
+        Ok(cadence::pressure(
+            &facts,
+            client.id,
+            &channels,
+            &|audiences| audience::shared_people(audiences, workspace),
+        ))
     })
 }

@@ -27,7 +27,7 @@ use reprise_domain::offer::Offer;
 use reprise_domain::period::{Period, WeekStart};
 use reprise_domain::strategy::Strategy;
 use reprise_domain::workspace::Workspace;
-use reprise_engines::audience::size_of;
+use reprise_engines::audience::{shared_people, size_of};
 use reprise_engines::cadence::{PlanFacts, check, check_move, pressure};
 use uuid::Uuid;
 
@@ -65,21 +65,22 @@ fn findings_of_one_move(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 20)]
 fn pressure_10000_launches_of_one_client(bencher: Bencher<'_, '_>) {
     let mut workspace = plan(1);
-    let shared = vec![ContactListId(id(2, 0))];
+    let list = vec![ContactListId(id(2, 0))];
     for audience in workspace.audiences.values_mut() {
         audience.source = AudienceSource::Contacts {
-            lists: shared.clone(),
+            lists: list.clone(),
             who: ContactFilter::Everyone,
         };
     }
     let sizes = sizes(&workspace);
     let facts = facts(&workspace, &sizes);
     let client = *workspace.clients.keys().next().unwrap();
+    let shared = |all: &[&Audience]| shared_people(all, &workspace);
     assert!(
-        pressure(&facts, client, &[]).overlaps.len() > 20,
+        pressure(&facts, client, &[], &shared).overlaps.len() > 20,
         "a plan without overlaps measures too little"
     );
-    bencher.bench_local(|| pressure(black_box(&facts), client, &[]));
+    bencher.bench_local(|| pressure(black_box(&facts), client, &[], &shared));
 }
 
 fn measure(bencher: Bencher<'_, '_>, clients: u128) {
@@ -167,6 +168,7 @@ fn client(number: u128) -> Client {
             site: "https://client.example".to_owned(),
         },
         contact_policy: vec![cap(Some(Channel::Email), 3), cap(None, 10)],
+        jurisdictions: Vec::new(),
         quiet_hours: vec![QuietHours {
             channel: Channel::Email,
             from: clock(21),

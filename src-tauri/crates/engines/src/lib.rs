@@ -24,6 +24,10 @@ pub(crate) fn audience_sizes_for_tests(
         .collect()
 }
 
+/// How many people audiences share, for the same.
+#[cfg(test)]
+pub(crate) use audience::shared_people as shared_people_for_tests;
+
 /// The small shop that engines' tests share.
 #[cfg(test)]
 pub(crate) use cadence::fixtures as cadence_fixtures;

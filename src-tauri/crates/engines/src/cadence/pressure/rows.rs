@@ -8,8 +8,7 @@ use reprise_domain::audience::Audience;
 use reprise_domain::audience_size::Basis;
 
 use super::tally::{Mark, Tally, fuller, marks};
-use super::{CapWindow, Pressure, PressureCell, PressureRow};
-use crate::audience::shared_people;
+use super::{CapWindow, Pressure, PressureCell, PressureRow, Shared};
 use crate::cadence::facts::PlanFacts;
 use crate::cadence::touches::{Own, groups, may_share};
 
@@ -17,7 +16,12 @@ use crate::cadence::touches::{Own, groups, may_share};
 const OVERLAPS: usize = 200;
 
 /// Puts rows and their groups into a view that has its weeks and caps.
-pub(super) fn fill(view: &mut Pressure, own: &[Own<'_>], facts: &PlanFacts<'_>) {
+pub(super) fn fill(
+    view: &mut Pressure,
+    own: &[Own<'_>],
+    facts: &PlanFacts<'_>,
+    shared: Shared<'_>,
+) {
     let marks = marks(own, &view.weeks);
     let largest = groups(own);
     let mut tallies: BTreeMap<Vec<usize>, Tally> = BTreeMap::new();
@@ -29,7 +33,7 @@ pub(super) fn fill(view: &mut Pressure, own: &[Own<'_>], facts: &PlanFacts<'_>) 
             .iter()
             .filter(|(group, _)| group.contains(&place))
             .collect();
-        audience(view, own, place, &within, facts)
+        audience(view, own[place].audience, &within, facts)
     });
     let audiences: Vec<(PressureRow, Vec<Vec<usize>>)> = audiences.collect();
     let overlaps = overlaps(view, (own, &marks), &largest, &mut tallies);
@@ -37,7 +41,7 @@ pub(super) fn fill(view: &mut Pressure, own: &[Own<'_>], facts: &PlanFacts<'_>) 
     let overlaps: Vec<(PressureRow, Vec<Vec<usize>>)> = overlaps
         .into_iter()
         .take(OVERLAPS)
-        .map(|group| overlap(view, own, &group, &tallies[&group], facts))
+        .map(|group| overlap(view, own, (&group, &tallies[&group]), (facts, shared)))
         .collect();
     view.overlaps_left_out = left_out as u32;
     let mut numbers = BTreeMap::new();
@@ -53,8 +57,7 @@ fn tally(view: &Pressure, marks: &[Vec<Mark>], group: &[usize]) -> Tally {
 /// window whoever it is.
 fn audience(
     view: &Pressure,
-    own: &[Own<'_>],
-    place: usize,
+    audience: &Audience,
     within: &[(&Vec<usize>, &Tally)],
     facts: &PlanFacts<'_>,
 ) -> (PressureRow, Vec<Vec<usize>>) {
@@ -79,7 +82,6 @@ fn audience(
         let all = within.iter().filter_map(|(_, tally)| tally.fullest[cap]);
         all.min_by_key(|it| (Reverse(it.touches), it.first))
     });
-    let audience = own[place].audience;
     let size = facts.sizes.get(&audience.id);
     let row = PressureRow {
         audiences: vec![audience.id],
@@ -133,14 +135,13 @@ fn overlaps(
 fn overlap(
     view: &Pressure,
     own: &[Own<'_>],
-    group: &[usize],
-    tally: &Tally,
-    facts: &PlanFacts<'_>,
+    (group, tally): (&[usize], &Tally),
+    (facts, shared): (&PlanFacts<'_>, Shared<'_>),
 ) -> (PressureRow, Vec<Vec<usize>>) {
     let members: Vec<&Audience> = group.iter().map(|place| own[*place].audience).collect();
     let sizes = members.iter().filter_map(|it| facts.sizes.get(&it.id));
     let smallest = sizes.map(|it| it.left).min().unwrap_or(u64::MAX);
-    let people = shared_people(&members, facts.workspace).map(|it| it.min(smallest));
+    let people = shared(&members).map(|it| it.min(smallest));
     let cells: Vec<PressureCell> = (0..view.weeks.len())
         .filter(|week| tally.in_week(*week) > 0)
         .map(|week| cell(week, view.weeks[week], tally, &tally.over))

@@ -16,6 +16,7 @@ use super::*;
 use crate::audience_sizes_for_tests as sizes_of;
 use crate::cadence::check;
 use crate::cadence::fixtures::{buyers, campaign, client, launch, visitors, workspace};
+use crate::shared_people_for_tests as shared_people;
 
 fn contacts(number: u128, name: &str, who: ContactFilter, lists: &[u128]) -> Audience {
     Audience {
@@ -70,7 +71,9 @@ fn seen(workspace: &Workspace, channels: &[Channel]) -> Pressure {
         sizes: &sizes,
         today: "2026-05-01".parse().unwrap(),
     };
-    pressure(&facts, client().id, channels)
+    pressure(&facts, client().id, channels, &|audiences| {
+        shared_people(audiences, workspace)
+    })
 }
 
 /// A row as text: name, people, `week:touches` with `!` where over, then its fullest windows.
