@@ -7,6 +7,7 @@ mod rows;
 mod tally;
 
 use chrono::NaiveDate;
+use reprise_domain::audience::Audience;
 use reprise_domain::audience_size::Basis;
 use reprise_domain::channel::Channel;
 use reprise_domain::client::Cap;
@@ -109,9 +110,13 @@ pub struct LaunchTouches {
     pub touches: u32,
 }
 
+/// Says how many people are in all of several audiences; none where it cannot be counted.
+pub type Shared<'s> = &'s dyn Fn(&[&Audience]) -> Option<u64>;
+
 /// How often one person of each audience and overlap of a client is touched by week, in the client's
 /// zone and week. Only touches in `channels` count, all without any; then only caps of these channels
-/// are looked at, for the others count what is not shown. A client that is not there has no rows.
+/// are looked at, for the others count what is not shown. `shared` says how many people are in all of
+/// several audiences. A client that is not there has no rows.
 ///
 /// ```
 /// # use std::collections::BTreeMap;
@@ -126,10 +131,15 @@ pub struct LaunchTouches {
 ///     sizes: &BTreeMap::new(),
 ///     today: "2026-11-24".parse().unwrap(),
 /// };
-/// let nobody = pressure(&facts, ClientId(uuid::Uuid::nil()), &[]);
+/// let nobody = pressure(&facts, ClientId(uuid::Uuid::nil()), &[], &|_| None);
 /// assert!(nobody.weeks.is_empty() && nobody.audiences.is_empty());
 /// ```
-pub fn pressure(facts: &PlanFacts<'_>, client: ClientId, channels: &[Channel]) -> Pressure {
+pub fn pressure(
+    facts: &PlanFacts<'_>,
+    client: ClientId,
+    channels: &[Channel],
+    shared: Shared<'_>,
+) -> Pressure {
     let facts = PlanFacts {
         client: Some(client),
         ..*facts
@@ -162,7 +172,7 @@ pub fn pressure(facts: &PlanFacts<'_>, client: ClientId, channels: &[Channel]) -
     own.retain(|it| !it.touches.is_empty());
     all.weeks = weeks(&own, &plan);
     all.launches = launches(&own, &plan);
-    rows::fill(&mut all, &own, &facts);
+    rows::fill(&mut all, &own, &facts, shared);
     all
 }
 
