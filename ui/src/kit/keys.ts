@@ -9,8 +9,14 @@ export function keyLabel(key: string, shift = false): string {
     : `Ctrl+${shift ? "Shift+" : ""}${key}`;
 }
 
+/** The platform's command key by itself: "Ctrl" or "⌘". */
+export const commandKey = isMac ? "⌘" : "Ctrl";
+
 /** Whether the platform's command key is down. */
-export function withCommand(event: KeyboardEvent): boolean {
+export function withCommand(event: {
+  ctrlKey: boolean;
+  metaKey: boolean;
+}): boolean {
   return isMac ? event.metaKey : event.ctrlKey;
 }
 

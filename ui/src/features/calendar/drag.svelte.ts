@@ -1,7 +1,6 @@
 // Moving and resizing launches, by pointer or by keys: a preview that follows, live findings, and one write at the end.
-import type { Finding } from "../../host";
-import { act } from "../../terms/act";
 import { counted } from "../../terms/words";
+import { dropped, takeRoom } from "./drop";
 import type { Item, LaneRow } from "./lanes";
 import { LiveCheck } from "./live-check";
 import {
@@ -12,10 +11,19 @@ import {
   snapped,
   type Neighbor,
 } from "./move";
-import { DAY, dayStart, localOf } from "./scale";
-import { idsOf, type Ids } from "./sets";
+import type { Offer } from "./room";
+import { DAY, dayStart, localOf, minuteOf } from "./scale";
+import { NO_IDS, idsOf, type Ids } from "./sets";
+import { limited, spot, type Handle } from "./spot";
+import {
+  changeSpoken,
+  movesSpoken,
+  makingRoom,
+  othersSpoken,
+  outlookOf,
+  type Outlook,
+} from "./trial";
 
-export type Handle = "move" | "start" | "end";
 /** What carries the launch: a pointer, Alt with arrows, or picked up with Space. */
 export type By = "pointer" | "keys" | "space";
 
@@ -30,27 +38,46 @@ export interface Preview {
   shift: number;
   following: boolean;
   saving: boolean;
-  /** What would be found there; null while nobody knows. */
-  findings: Finding[] | null;
+  /** Whether the others make room for it. */
+  makesRoom: boolean;
+  /** What it would meet and bring there; null while nobody knows. */
+  trial: Outlook | null;
   /** Whether they belong to a place it has left since. */
   stale: boolean;
   before: Neighbor | null;
   after: Neighbor | null;
 }
 
-const LONGEST = 366;
+/** What the plan shows and how the person wants things moved. */
+interface Around {
+  lanes: readonly LaneRow[];
+  today: string;
+  makesRoom: boolean;
+}
 
 export class Mover {
   preview = $state.raw<Preview | null>(null);
   /** What a screen reader says. */
   said = $state("");
 
-  #check = new LiveCheck();
-  #lanes: () => readonly LaneRow[];
+  /** What can be done about the others since the last drop. */
+  offer = $state.raw<Offer | null>(null);
 
-  constructor(lanes: () => readonly LaneRow[]) {
-    this.#lanes = lanes;
+  #check = new LiveCheck();
+  #around: () => Around;
+
+  constructor(around: () => Around) {
+    this.#around = around;
   }
+
+  /** Those that are shown elsewhere than they stand: what is moved, and what makes room. */
+  readonly ids = $derived.by<Ids>(() => {
+    const preview = this.preview;
+    if (!preview) return NO_IDS;
+    const moves = preview.trial?.moves ?? [];
+    if (moves.length === 0) return preview.ids;
+    return idsOf([...preview.ids, ...moves.map((it) => it.launch)]);
+  });
 
   get moving(): boolean {
     return this.preview !== null && !this.preview.saving;
@@ -58,13 +85,21 @@ export class Mover {
 
   /** Whether a launch is being moved, or was and is not yet saved. */
   has(id: string): boolean {
-    return this.preview?.ids.has(id) ?? false;
+    return this.ids.has(id);
   }
 
   /** The launch where it is shown now. */
   shown(item: Item): Item {
     const preview = this.preview;
-    if (!preview || !preview.ids.has(item.launch.id)) return item;
+    if (!preview || !this.ids.has(item.launch.id)) return item;
+    const room = preview.trial?.moves.find(
+      (it) => it.launch === item.launch.id,
+    );
+    if (room) {
+      if (item.launch.at !== room.from) return item;
+      const at = minuteOf(room.to);
+      return { ...item, at, end: dayStart(at) + item.launch.flight_days * DAY };
+    }
     // The plan that has it already needs no preview on top.
     const before = preview.from.get(item.launch.id) ?? preview.lead;
     if (preview.saving && (item.at !== before.at || item.end !== before.end))
@@ -87,7 +122,9 @@ export class Mover {
         : along
           ? this.#after(lead)
           : idsOf([lead.launch.id]);
-    const all = this.#lanes().flatMap((it) => it.items);
+    const { lanes, makesRoom } = this.#around();
+    const all = lanes.flatMap((it) => it.items);
+    this.offer = null;
     this.preview = {
       from: byId(all.filter((it) => ids.has(it.launch.id))),
       handle,
@@ -97,7 +134,8 @@ export class Mover {
       following: along,
       shift: 0,
       saving: false,
-      findings: null,
+      makesRoom,
+      trial: null,
       stale: false,
       before: null,
       after: null,
@@ -126,6 +164,14 @@ export class Mover {
     this.said = this.#spoken();
   }
 
+  /** Whether the others make room, for this move only. */
+  makeRoom(on: boolean): void {
+    const preview = this.preview;
+    if (!preview || preview.saving || preview.makesRoom === on) return;
+    this.preview = { ...preview, makesRoom: on };
+    this.#place(preview.shift);
+  }
+
   cancel(): void {
     if (!this.preview) return;
     this.#check.cancel();
@@ -144,45 +190,24 @@ export class Mover {
     }
     this.preview = { ...preview, saving: true };
     this.said = this.#spoken();
-    const done = await this.#write(preview);
-    if (done) setTimeout(() => this.arrived(), 2000);
+    const { isDone, offer } = await dropped(preview);
+    if (isDone) setTimeout(() => this.arrived(), 2000);
     else this.preview = null;
+    this.offer = offer;
+    if (offer) this.said = offerSpoken(offer);
+  }
+
+  /** Lets the others make room for what was dropped. */
+  async takeOffer(): Promise<void> {
+    const offer = this.offer;
+    if (!offer || offer.moves.length === 0) return;
+    this.offer = null;
+    if (!(await takeRoom(offer))) this.offer = offer;
   }
 
   /** The plan was read anew: what was saved is in it. */
   arrived(): void {
     if (this.preview?.saving) this.preview = null;
-  }
-
-  async #write(preview: Preview): Promise<boolean> {
-    const { lead, handle, shift, ids, following } = preview;
-    const { at, days } = spot(lead, handle, shift);
-    if (handle !== "move") {
-      const launch = { ...lead.launch, at: localOf(at), flight_days: days };
-      const done = `‘${lead.launch.name}’ now runs ${counted(days, "day")}.`;
-      return (await act("launch_change", launch, done)) !== undefined;
-    }
-    const where = placeSpoken(at, lead.at);
-    if (ids.size > 1 && !following) {
-      const done = `Moved ${counted(ids.size, "launch", "launches")}.`;
-      const request = { ids: [...ids], minutes: shift };
-      return (await act("launch_shift", request, done)) !== undefined;
-    }
-    const others = ids.size - 1;
-    const done =
-      others > 0
-        ? `Moved to ${where}, with ${others} after it.`
-        : `Moved to ${where}.`;
-    const answer = await act(
-      "launch_move",
-      {
-        id: lead.launch.id,
-        to: localOf(at),
-        carry: following ? "following" : "alone",
-      },
-      done,
-    );
-    return answer !== undefined;
   }
 
   #place(shift: number): void {
@@ -194,12 +219,19 @@ export class Mover {
     this.preview = { ...preview, shift, ...near, stale: true };
     // The engine judges one launch at another time; several at once are judged when they are dropped.
     if (handle !== "move" || ids.size > 1) return;
+    const to = localOf(at);
     this.#check.ask({
       id: lead.launch.id,
-      to: localOf(at),
-      tell: (findings) => {
+      to,
+      room: this.preview.makesRoom && shift !== 0,
+      tell: (tried) => {
         if (this.preview?.lead !== lead) return;
-        this.preview = { ...this.preview, findings, stale: false };
+        const { id, at: from } = lead.launch;
+        const { today } = this.#around();
+        const trial = outlookOf(tried, { id, from, to, today });
+        this.preview = { ...this.preview, trial, stale: false };
+        const lane = this.#laneOf(lead).map((it) => this.shown(it));
+        this.preview = { ...this.preview, ...neighbors(lane, ids, at) };
         if (this.preview.by !== "pointer") this.said = this.#spoken();
       },
     });
@@ -208,19 +240,22 @@ export class Mover {
   #spoken(): string {
     const preview = this.preview;
     if (!preview) return "";
-    const { lead, handle, shift, before, after, findings } = preview;
+    const { lead, handle, shift, before, after, trial } = preview;
     const { at, days } = spot(lead, handle, shift);
     if (handle !== "move") return `Runs ${counted(days, "day")}`;
     const verb = preview.saving ? "Moved to" : "To";
-    const between = betweenSpoken(before, after);
-    const found = findings ? `; ${findingsSpoken(findings.length)}` : "";
-    return `${verb} ${placeSpoken(at, lead.at)}${between ? `, ${between}` : ""}${found}`;
+    const said = [
+      `${verb} ${placeSpoken(at, lead.at)}`,
+      betweenSpoken(before, after),
+      ...(preview.stale ? [] : outlookSpoken(trial)),
+    ];
+    return said.filter(Boolean).join("; ");
   }
 
   #laneOf(item: Item): readonly Item[] {
     return (
-      this.#lanes().find((it) => it.campaign.id === item.campaign.id)?.items ??
-      []
+      this.#around().lanes.find((it) => it.campaign.id === item.campaign.id)
+        ?.items ?? []
     );
   }
 
@@ -240,29 +275,19 @@ function byId(items: readonly Item[]): ReadonlyMap<string, Item> {
   return new Map(items.map((it) => [it.launch.id, it]));
 }
 
-/** Where a launch is, and how many days it runs, after a shift of one of its handles. */
-export function spot(
-  item: Item,
-  handle: Handle,
-  shift: number,
-): { at: number; days: number } {
-  const days = item.launch.flight_days;
-  const byDays = Math.round(shift / DAY);
-  switch (handle) {
-    case "move":
-      return { at: item.at + shift, days };
-    case "start":
-      return { at: item.at + byDays * DAY, days: days - byDays };
-    case "end":
-      return { at: item.at, days: days + byDays };
-  }
+function outlookSpoken(trial: Outlook | null): string[] {
+  if (!trial) return [];
+  const { findings, change, moves, noRoom } = trial;
+  return [
+    moves.length > 0 ? makingRoom(moves.length) : "",
+    noRoom ? "no room can be made" : "",
+    findingsSpoken(findings.length),
+    change === null ? "" : changeSpoken(change),
+  ];
 }
 
-/** Keeps a flight between a day and a year long. */
-function limited(item: Item, handle: Handle, shift: number): number {
-  if (handle === "move") return shift;
-  const days = item.launch.flight_days;
-  const sign = handle === "end" ? 1 : -1;
-  const wanted = days + sign * Math.round(shift / DAY);
-  return sign * (Math.min(LONGEST, Math.max(1, wanted)) - days) * DAY;
+function offerSpoken({ done, moves, rules }: Offer): string {
+  return moves.length > 0
+    ? `${done} ${othersSpoken(moves.length)} can make room: ${movesSpoken(moves)}. R moves them.`
+    : `${done} No room can be made: ${rules.join(" ")}`;
 }

@@ -1,5 +1,5 @@
 // Pointer on the timeline: a press on a launch selects or drags it, a press on the ground moves the ground.
-import type { Handle } from "./drag.svelte";
+import type { Handle } from "./spot";
 
 export interface Press {
   id: string;

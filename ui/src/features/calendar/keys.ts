@@ -46,6 +46,11 @@ export function onKey(
     mover.step(minutes);
     return true;
   }
+  // By where the key is: a Cyrillic layout has no R, and Alt makes another letter of it.
+  if (mover.moving && event.code === "KeyR" && !event.repeat) {
+    mover.makeRoom(!mover.preview?.makesRoom);
+    return true;
+  }
   if (event.altKey || event.ctrlKey || event.metaKey) return false;
   if (lifted && step) {
     mover.step(minutes);

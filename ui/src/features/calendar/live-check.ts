@@ -1,10 +1,18 @@
-// What would be found at the place a launch is dragged over: one question at a time, and only the newest waits.
-import { call, type Finding } from "../../host";
+// What a launch would meet and bring at the place it is dragged over: one question at a time, and only the newest waits.
+import { call, type ClientDates, type LaunchTrial } from "../../host";
 
-interface Question {
+export interface Tried {
+  trial: LaunchTrial | null;
+  /** What came of asking the others to make room; null where nobody asked them. */
+  room: ClientDates | null;
+}
+
+export interface Question {
   id: string;
   to: string;
-  tell: (findings: Finding[] | null) => void;
+  /** Whether the others may be asked to make room. */
+  room: boolean;
+  tell: (tried: Tried) => void;
 }
 
 export class LiveCheck {
@@ -30,10 +38,21 @@ export class LiveCheck {
       this.#asked = question;
       const { id, to } = question;
       // A place that cannot be judged is simply not judged: the drop itself will say what is wrong.
-      const found = await call("launch_check", { id, to }).catch(() => null);
+      const [trial, room] = await Promise.all([
+        call("launch_trial", { id, to }).catch(() => null),
+        question.room ? roomAt(id, to) : null,
+      ]);
       if (this.#asked !== question) return;
-      if (!this.#waiting) question.tell(found);
+      if (!this.#waiting) question.tell({ trial, room });
     }
     this.#asked = null;
   }
+}
+
+/** Dates by which the others make room; null when that cannot be asked. */
+export async function roomAt(
+  id: string,
+  to: string,
+): Promise<ClientDates | null> {
+  return call("dates_around", { id, to }).catch(() => null);
 }

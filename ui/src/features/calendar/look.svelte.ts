@@ -12,6 +12,7 @@ interface Remembered {
   grouping: Grouping;
   folded: string[];
   following: boolean;
+  makesRoom: boolean;
   findings: boolean;
   sort: Sort;
   overOnly: boolean;
@@ -44,6 +45,8 @@ export class Look {
   folded = $state.raw<Ids>(NO_IDS);
   /** Whether launches after the one moved go with it. */
   following = $state(false);
+  /** Whether others make room for the one moved. */
+  makesRoom = $state(false);
   /** Whether the list of findings is open. */
   findings = $state(false);
   filters = $state.raw<Filters>(NO_FILTERS);
@@ -71,6 +74,7 @@ export class Look {
       grouping: "strategy",
       folded: [],
       following: false,
+      makesRoom: false,
       findings: false,
       sort: { by: "when", down: false },
       overOnly: false,
@@ -79,6 +83,7 @@ export class Look {
     this.grouping = kept.grouping;
     this.folded = idsOf(kept.folded);
     this.following = kept.following;
+    this.makesRoom = kept.makesRoom;
     this.findings = kept.findings;
     this.sort = kept.sort;
     this.overOnly = kept.overOnly;
@@ -96,7 +101,8 @@ export class Look {
 
   /** What is remembered: of the person, and of this client's plan. */
   get kept(): { person: Remembered; plan: RememberedPlan } {
-    const { view, grouping, following, findings, sort, overOnly } = this;
+    const { view, grouping, following, makesRoom, findings } = this;
+    const { sort, overOnly } = this;
     const { filters, pxPerDay, left, month } = this;
     const folded = [...this.folded];
     return {
@@ -105,6 +111,7 @@ export class Look {
         grouping,
         folded,
         following,
+        makesRoom,
         findings,
         sort,
         overOnly,

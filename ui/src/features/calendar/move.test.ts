@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { spot } from "./drag.svelte";
+import { spot } from "./spot";
 import { item } from "./example";
 import {
   betweenSpoken,

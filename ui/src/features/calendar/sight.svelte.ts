@@ -21,7 +21,8 @@ import {
   type Scale,
 } from "./scale";
 import { Seasons } from "./seasons.svelte";
-import { NO_IDS, idsOf } from "./sets";
+import { idsOf } from "./sets";
+import type { Proposal } from "./suggest/proposal";
 import { ticksOf } from "./ticks";
 
 export interface Shown {
@@ -29,6 +30,7 @@ export interface Shown {
   lanes: readonly LaneRow[];
   look: Look;
   mover: Mover;
+  proposal: Proposal | null;
 }
 
 /** Widths and heights the parts of the timeline agree on, in pixels. */
@@ -117,8 +119,13 @@ export class Sight {
     return this.groups.flatMap((it) => (folded.has(it.id) ? [] : it.lanes));
   });
 
-  /** What is being moved is drawn wherever it came from. */
-  readonly #moving = $derived.by(() => this.#of().mover.preview?.ids ?? NO_IDS);
+  /** What is being moved, or has a suggested date, is drawn wherever it came from. */
+  readonly #moving = $derived.by(() => {
+    const { mover, proposal } = this.#of();
+    return proposal
+      ? idsOf([...mover.ids, ...proposal.moves.keys()])
+      : mover.ids;
+  });
   readonly drawn = $derived.by(() => {
     const top = (this.#band - 1) * BAND;
     const bottom = (this.#band + 2) * BAND + this.height;
@@ -155,6 +162,15 @@ export class Sight {
     for (const lane of this.#of().lanes)
       for (const item of lane.items) if (item.launch.id === id) return item;
     return undefined;
+  }
+
+  /** Opens the group a campaign is folded away in. */
+  unfold(campaign: string): void {
+    const { look } = this.#of();
+    const group = this.groups.find((it) =>
+      it.lanes.some((lane) => lane.campaign.id === campaign),
+    );
+    if (group && look.folded.has(group.id)) look.fold(group.id);
   }
 
   wantSeasons(): void {

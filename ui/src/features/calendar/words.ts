@@ -5,7 +5,7 @@ import type { Item, LaneRow } from "./lanes";
 import { DAY, HOUR, dayOf, localOf } from "./scale";
 
 export const KEYS =
-  "Arrows walk the launches. Alt and left or right moves a launch, with Shift it runs longer or shorter. Space picks it up. Enter opens it. Delete deletes it.";
+  "Arrows walk the launches. Alt and left or right moves a launch, with Shift it runs longer or shorter. Space picks it up. While it moves, R lets the others make room. Enter opens it. Delete deletes it.";
 
 /** "runs until 7 Dec". */
 function runs(item: Item): string {
