@@ -1,5 +1,6 @@
 // The days around a launch as a strip: how tall each stands against the present one, what it says, which are next best.
 import type { DayWorth } from "../../host";
+import { figure } from "../../terms/format";
 import { counted } from "../../terms/words";
 import { dayShort } from "./words";
 import { daysBetween, plus } from "./when";
@@ -89,20 +90,46 @@ export function gainSaid(gain: number): string {
   return `${people} ${gain < 0 ? "fewer" : "more"}`;
 }
 
-/** The allowed days that are worth most, best first, and of equals the nearest, then the earlier. */
-export function nextBest(
-  columns: readonly Column[],
+export interface Choice {
+  at: string;
+  /** People more or fewer; null for another hour of the same day. */
+  gain: number | null;
+}
+
+/**
+ * Where else it could go, best first: where the wanted gap alone would put it, then the days worth most, and of equals
+ * the nearest, then the earlier.
+ */
+export function choicesOf(
+  strip: Strip,
+  best: string | null,
   most: number,
-): (Column & { at: string })[] {
-  return columns
-    .flatMap((it) => (it.kind === "free" && it.at ? [{ ...it, at: it.at }] : []))
+): Choice[] {
+  const wished = strip.columns.find((it) => best?.startsWith(it.day));
+  const first: Choice[] =
+    best && wished?.kind !== "held" && best !== strip.columns[REACH]?.at
+      ? [{ at: best, gain: wished?.kind === "free" ? wished.gain : null }]
+      : [];
+  const others = strip.columns
+    .flatMap((it) =>
+      it.kind === "free" && it.at ? [{ ...it, at: it.at }] : [],
+    )
+    .filter((it) => !best?.startsWith(it.day))
     .toSorted(
       (a, b) =>
         b.gain - a.gain ||
         Math.abs(a.offset) - Math.abs(b.offset) ||
         a.offset - b.offset,
     )
-    .slice(0, most);
+    .map(({ at, gain }) => ({ at, gain }));
+  return [...first, ...others].slice(0, most);
+}
+
+/** " (+120)", " (−105)", " (±0)"; nothing where it is not known. */
+export function gainMark(gain: number | null): string {
+  if (gain === null) return "";
+  if (gain === 0) return " (±0)";
+  return ` (${gain < 0 ? "−" : "+"}${figure(Math.abs(gain))})`;
 }
 
 /** The day a key leads to along the strip; null for keys that lead nowhere. */
