@@ -768,6 +768,11 @@ contact_policy: Array<Cap>,
  */
 quiet_hours: Array<QuietHours>, 
 /**
+ * Where its people are, for the laws that hold for them: `US`, `US-FL`, `US-ALL` for every state. Empty goes
+ * by the time zone's country.
+ */
+jurisdictions: Array<string>, 
+/**
  * Days without launches.
  */
 blackouts: Array<Blackout>, 
@@ -1313,6 +1318,24 @@ seed?: number,
  * A name for the work, to follow and to stop it by; what was found by then is the answer.
  */
 job?: string, };
+
+export type DatesTrial = { 
+/**
+ * The plan as it stands.
+ */
+before: Measure, 
+/**
+ * The plan with these dates taken.
+ */
+after: Measure, 
+/**
+ * Findings that would be gone.
+ */
+mended: Array<Finding>, 
+/**
+ * Findings that would be there, worst first.
+ */
+left: Array<Finding>, };
 
 export type DayWorth = { 
 /**
@@ -2033,6 +2056,90 @@ nearby: Array<DayWorth>,
  * Where it comes from that a gap nearer to the ideal is worth more.
  */
 nearby_source: Source, };
+
+export type Law = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Where it holds: `US`, `US-FL`.
+ */
+place: string, 
+/**
+ * That place in words.
+ */
+place_name: string, 
+/**
+ * The channel it is about.
+ */
+channel: Channel, 
+/**
+ * When messages are allowed; a weekday that is not named allows none.
+ */
+hours: Array<LawHours>, 
+/**
+ * What to tell the person.
+ */
+law: string, 
+/**
+ * Where sources disagree, or what is not checked; may be empty.
+ */
+note: string, 
+/**
+ * Who says so.
+ */
+source: Source, };
+
+export type LawChange = { 
+/**
+ * The law's id.
+ */
+law: string, 
+/**
+ * Whether launches are no longer checked against it.
+ */
+off: boolean, 
+/**
+ * Other hours than those on file; none keeps them.
+ */
+hours: Array<LawHours> | null, };
+
+export type LawHours = { 
+/**
+ * The weekdays; a day that no part names allows nothing.
+ */
+days: Array<"Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun">, 
+/**
+ * First allowed minute.
+ */
+from: string, 
+/**
+ * First minute no longer allowed; later than `from`.
+ */
+until: string, };
+
+export type LawView = { 
+/**
+ * As it is on file.
+ */
+law: Law, 
+/**
+ * Whether launches are checked against it, while laws are checked at all.
+ */
+on: boolean, 
+/**
+ * Whether its hours are other ones than those on file.
+ */
+changed: boolean, 
+/**
+ * The hours that count.
+ */
+hours: Array<LawHours>, 
+/**
+ * Names of the clients it holds for.
+ */
+clients: Array<string>, };
 
 export type Laying = { 
 /**
@@ -2870,9 +2977,13 @@ author: string,
  */
 appearance: Appearance, 
 /**
- * Whether launches are checked against the legal windows of the client's country.
+ * Whether launches are checked against the legal windows where the client's people are.
  */
 legal_windows: boolean, 
+/**
+ * What is changed about single laws on file, each once.
+ */
+law_changes: Array<LawChange>, 
 /**
  * Whether the five steps of the first plan are shown on the overview.
  */
@@ -3396,6 +3507,8 @@ export interface Commands {
   overview_show: [MaybeOfClient, Overview];
   /** The settings. */
   settings_show: [Nothing, Settings];
+  /** The laws on file that say when messages may arrive, as they are switched and changed here. */
+  law_list: [Nothing, Array<LawView>];
   /** All clients, oldest first. */
   client_list: [Nothing, Array<Client>];
   /** One client. */
@@ -3446,6 +3559,8 @@ export interface Commands {
   dates_suggest: [DatesRequest, Array<ClientDates>];
   /** Dates by which the others make room for a launch put elsewhere; nothing is moved. */
   dates_around: [DatesAround, ClientDates];
+  /** What suggested dates would mend, and what the plan would be worth, if only these were taken. */
+  dates_trial: [DatesAccept, DatesTrial];
   /** What would be found, and what the plan would be worth, if a launch stood at another time. */
   launch_trial: [LaunchAt, LaunchTrial];
   /** What would be found if a launch stood at another time. */

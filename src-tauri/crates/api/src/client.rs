@@ -98,6 +98,7 @@ fn new_client(id: ClientId, draft: ClientDraft) -> Result<Client, Refusal> {
             site: draft.site.unwrap_or_default(),
         },
         contact_policy: starting_policy(),
+        jurisdictions: Vec::new(),
         quiet_hours: starting_quiet_hours(),
         blackouts: Vec::new(),
         note: String::new(),

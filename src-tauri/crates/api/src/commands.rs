@@ -101,6 +101,8 @@ commands! {
         workspace::overview_show(MaybeOfClient) -> Overview;
         /// The settings.
         settings::settings_show(Nothing) -> Settings;
+        /// The laws on file that say when messages may arrive, as they are switched and changed here.
+        law::law_list(Nothing) -> Vec<LawView>;
         /// All clients, oldest first.
         client::client_list(Nothing) -> Vec<Client>;
         /// One client.

@@ -97,7 +97,7 @@ fn planned(
         product: campaign.product.and_then(|id| workspace.products.get(&id)),
         anchor: laying.anchor,
         count: laying.count.unwrap_or(4),
-        legal_windows: workspace.settings.legal_windows,
+        settings: &workspace.settings,
     })?;
     Ok(launches)
 }

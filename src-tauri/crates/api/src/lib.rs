@@ -24,6 +24,7 @@ mod find;
 mod history;
 mod job;
 mod launch;
+mod law;
 mod lay;
 mod place;
 mod plan;

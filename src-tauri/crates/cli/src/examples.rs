@@ -190,6 +190,7 @@ const EXAMPLES: &[(&str, &str)] = &[
         r#"reprise launch trial "Week 2" --to 2027-03-08T10:00"#,
     ),
     ("launch_why", r#"reprise launch why "Refill 2""#),
+    ("law_list", r#"reprise law list"#),
     ("overview_show", r#"reprise overview show"#),
     ("plan_check", r#"reprise plan check "Kettle & Kiln""#),
     ("plan_show", r#"reprise plan show "Kettle & Kiln" --json"#),

@@ -35,6 +35,10 @@ pub struct Client {
     pub contact_policy: Vec<Cap>,
     /// Hours in which no message may arrive.
     pub quiet_hours: Vec<QuietHours>,
+    /// Where its people are, for the laws that hold for them: `US`, `US-FL`, `US-ALL` for every state. Empty goes
+    /// by the time zone's country.
+    #[serde(default)]
+    pub jurisdictions: Vec<String>,
     /// Days without launches.
     pub blackouts: Vec<Blackout>,
     /// Free words for the team.
@@ -165,6 +169,7 @@ impl Client {
         limited(self.contact_policy.len(), "the contact policy")?;
         limited(self.quiet_hours.len(), "the quiet hours")?;
         limited(self.blackouts.len(), "the blackout dates")?;
+        self.jurisdictions = places(&self.jurisdictions)?;
         for cap in &self.contact_policy {
             in_range(cap.touches, "the touches of a cap", 1, 1_000)?;
             in_range(cap.days, "the days of a cap", 1, 366)?;
@@ -190,6 +195,32 @@ impl Client {
             .iter()
             .find(|blackout| blackout.period.contains(day))
     }
+}
+
+/// Places as ISO 3166 letters: a country, or one of its parts; upper case, each once, in order.
+fn places(places: &[String]) -> Result<Vec<String>, Refusal> {
+    limited(places.len(), "the places of its people")?;
+    let mut clean = Vec::with_capacity(places.len());
+    for place in places {
+        let upper = place.trim().to_ascii_uppercase();
+        let (country, part) = upper.split_once('-').unwrap_or((&upper, "ALL"));
+        let letters = |it: &str| it.chars().all(|c| c.is_ascii_alphanumeric());
+        let fits = country.len() == 2
+            && country.chars().all(|c| c.is_ascii_alphabetic())
+            && (1..=3).contains(&part.len())
+            && letters(part);
+        if !fits {
+            return Err(Refusal::Malformed {
+                field: "the places of its people",
+                value: text::shortened(place, 20),
+                expected: "a country or a part of one, such as US or US-FL",
+            });
+        }
+        clean.push(upper);
+    }
+    clean.sort();
+    clean.dedup();
+    Ok(clean)
 }
 
 fn limited(count: usize, field: &'static str) -> Result<(), Refusal> {

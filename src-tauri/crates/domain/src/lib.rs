@@ -29,6 +29,7 @@ pub mod gap;
 pub mod id;
 pub mod landing;
 pub mod launch;
+pub mod law;
 pub mod link;
 pub mod local_time;
 pub mod money;

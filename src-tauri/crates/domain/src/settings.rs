@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::{Refusal, text};
+use crate::law::LawChange;
+use crate::{Refusal, law, text};
 
 /// Choices that hold for the whole workspace. There is one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -14,8 +15,11 @@ pub struct Settings {
     pub author: String,
     /// How the program looks.
     pub appearance: Appearance,
-    /// Whether launches are checked against the legal windows of the client's country.
+    /// Whether launches are checked against the legal windows where the client's people are.
     pub legal_windows: bool,
+    /// What is changed about single laws on file, each once.
+    #[serde(default)]
+    pub law_changes: Vec<LawChange>,
     /// Whether the five steps of the first plan are shown on the overview.
     pub first_steps: bool,
 }
@@ -39,9 +43,10 @@ impl Settings {
     /// Itself with its words cleaned.
     ///
     /// # Errors
-    /// `TooLong` for the name.
+    /// `TooLong` for the name; what `law::checked` refuses.
     pub fn checked(mut self) -> Result<Self, Refusal> {
         self.author = text::line(&self.author, "your name", text::NAME_LIMIT)?;
+        self.law_changes = law::checked(self.law_changes)?;
         Ok(self)
     }
 }
@@ -52,6 +57,7 @@ impl Default for Settings {
             author: String::new(),
             appearance: Appearance::System,
             legal_windows: true,
+            law_changes: Vec::new(),
             first_steps: true,
         }
     }

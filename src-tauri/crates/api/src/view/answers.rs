@@ -12,6 +12,7 @@ use reprise_domain::entity::Kind;
 use reprise_domain::finding::Finding;
 use reprise_domain::id::*;
 use reprise_domain::launch::Launch;
+use reprise_domain::law::LawHours;
 use reprise_domain::link::UtmSet;
 use reprise_domain::local_time::ClockChange;
 use reprise_domain::money::Money;
@@ -19,12 +20,27 @@ use reprise_domain::source::Source;
 use reprise_domain::widget::{Widget, WidgetTemplate};
 use reprise_engines::audience::row::ColumnMap;
 use reprise_engines::cadence::suggest::DayWorth;
-use reprise_engines::cadence::{Lane, MonthBudget, WeekPressure};
+use reprise_engines::cadence::{Lane, Law, MonthBudget, WeekPressure};
 use reprise_engines::links::UtmRemark;
 use reprise_engines::widget::{ShownWidget, WidgetCheck};
 use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
+
+/// A law on file, as the workspace has switched and changed it.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct LawView {
+    /// As it is on file.
+    pub law: Law,
+    /// Whether launches are checked against it, while laws are checked at all.
+    pub on: bool,
+    /// Whether its hours are other ones than those on file.
+    pub changed: bool,
+    /// The hours that count.
+    pub hours: Vec<LawHours>,
+    /// Names of the clients it holds for.
+    pub clients: Vec<String>,
+}
 
 /// The workspace as a whole.
 #[derive(Debug, Clone, Serialize, TS)]

@@ -4,39 +4,22 @@ use chrono::{Days, NaiveDateTime};
 use reprise_domain::channel::Channel;
 use reprise_domain::client::Client;
 
-use super::windows::legal_window;
+use super::windows::Laws;
 
 /// Most days a wish is carried forward. Beyond it the wish stands as it is and the checks speak up.
 const DAYS: u64 = 400;
-
-/// Which law counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Law {
-    Checked,
-    Ignored,
-}
-
-impl Law {
-    pub(super) fn of(checked: bool) -> Self {
-        if checked {
-            Self::Checked
-        } else {
-            Self::Ignored
-        }
-    }
-}
 
 /// The wish itself when it is allowed, else the first allowed time after it.
 pub(super) fn first_allowed(
     wish: NaiveDateTime,
     channel: Channel,
     client: &Client,
-    law: Law,
+    laws: Laws<'_>,
 ) -> NaiveDateTime {
     let last = wish.date() + Days::new(DAYS);
     let mut at = wish;
     while at.date() <= last {
-        match obstacle_end(at, channel, client, law) {
+        match obstacle_end(at, channel, client, laws) {
             Some(next) if next > at => at = next,
             Some(_) | None => return at,
         }
@@ -49,7 +32,7 @@ fn obstacle_end(
     at: NaiveDateTime,
     channel: Channel,
     client: &Client,
-    law: Law,
+    laws: Laws<'_>,
 ) -> Option<NaiveDateTime> {
     if let Some(blackout) = client.blackout_on(at.date()) {
         return blackout
@@ -58,7 +41,7 @@ fn obstacle_end(
             .succ_opt()
             .map(|day| day.and_time(at.time()));
     }
-    hour_obstacle_end(at, channel, client, law)
+    hour_obstacle_end(at, channel, client, laws)
 }
 
 /// Whether a message may arrive at the time of day, whatever the blackouts say of the day.
@@ -66,9 +49,9 @@ pub(super) fn is_allowed_hour(
     at: NaiveDateTime,
     channel: Channel,
     client: &Client,
-    law: Law,
+    laws: Laws<'_>,
 ) -> bool {
-    hour_obstacle_end(at, channel, client, law).is_none()
+    hour_obstacle_end(at, channel, client, laws).is_none()
 }
 
 /// When quiet hours or hours the law forbids are over; none when a time lies in neither.
@@ -76,7 +59,7 @@ fn hour_obstacle_end(
     at: NaiveDateTime,
     channel: Channel,
     client: &Client,
-    law: Law,
+    laws: Laws<'_>,
 ) -> Option<NaiveDateTime> {
     if !channel.interrupts() {
         return None;
@@ -88,8 +71,8 @@ fn hour_obstacle_end(
     {
         return Some(next_at(at, quiet.until));
     }
-    let window = legal_window(channel, client.time_zone).filter(|_| law == Law::Checked)?;
-    (!window.allows(at.time())).then(|| next_at(at, window.from))
+    let forbidden = laws.forbid(at, channel, client)?;
+    Some(forbidden.over_at(at))
 }
 
 /// The next time the clock shows a time, today or tomorrow.

@@ -11,12 +11,14 @@ use reprise_domain::gap::Gap;
 use reprise_domain::launch::Message;
 use reprise_domain::preset::{CYCLE_DAYS, Preset, PresetId, PresetStep};
 use reprise_domain::product::{Product, Purchase};
+use reprise_domain::settings::Settings;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::allowed::{Law, first_allowed};
+use super::allowed::first_allowed;
 use super::presets::preset;
 use super::why::obstacle;
+use super::windows::Laws;
 
 /// Most launches a steady cadence lays at once.
 const COUNT_LIMIT: u32 = 200;
@@ -38,8 +40,8 @@ pub struct LadderRequest<'a> {
     pub anchor: NaiveDateTime,
     /// How many launches a steady cadence lays; ladders have their own number.
     pub count: u32,
-    /// Whether the legal windows on file count.
-    pub legal_windows: bool,
+    /// Whether and which legal windows on file count.
+    pub settings: &'a Settings,
 }
 
 /// A launch as a ladder lays it.
@@ -90,13 +92,13 @@ pub fn ladder(request: &LadderRequest<'_>) -> Result<Vec<PlannedLaunch>, Refusal
         Cadence::Steady { gap } => steady(*gap, request)?,
         Cadence::Hand => vec![plain(request, 1, request.anchor, None)],
     };
-    let law = Law::of(request.legal_windows);
+    let laws = Laws::of(request.settings);
     let mut laid: Vec<PlannedLaunch> = Vec::with_capacity(wishes.len());
     for mut launch in wishes {
         let wish = launch.at;
-        let allow = |at| first_allowed(at, launch.channel, request.client, law);
+        let allow = |at| first_allowed(at, launch.channel, request.client, laws);
         let mut at = allow(wish);
-        let mut gave_way_to = obstacle(wish, launch.channel, request.client, law);
+        let mut gave_way_to = obstacle(wish, launch.channel, request.client, laws);
         if let (Some(before), Some(gap)) = (laid.last(), launch.gap) {
             let earliest = before.at + Duration::hours(i64::from(gap.min_hours));
             if at < earliest {
@@ -247,7 +249,7 @@ mod tests {
             product: Some(&product()),
             anchor: at(anchor),
             count: 3,
-            legal_windows: true,
+            settings: &Settings::default(),
         })
         .unwrap()
     }
@@ -338,7 +340,7 @@ mod tests {
             product: None,
             anchor: at("2026-05-04T10:00:00"),
             count: 1,
-            legal_windows: false,
+            settings: &Settings::default(),
         });
         assert!(matches!(refused, Err(Refusal::Missing { .. })));
     }

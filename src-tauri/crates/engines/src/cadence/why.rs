@@ -11,11 +11,11 @@ use reprise_domain::launch::Launch;
 use reprise_domain::local_time::gap_minutes;
 use reprise_domain::preset::{Preset, PresetId};
 
-use super::allowed::{Law, first_allowed};
+use super::allowed::first_allowed;
 use super::facts::PlanFacts;
 use super::lanes::wanted_gap;
 use super::presets::preset;
-use super::windows::legal_window;
+use super::windows::Laws;
 
 /// What speaks for a launch's place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub fn why(facts: &PlanFacts<'_>, launch: &Launch) -> Why {
     let Some(client) = workspace.clients.get(&campaign.client) else {
         return nothing;
     };
-    let law = Law::of(workspace.settings.legal_windows);
+    let laws = Laws::of(&workspace.settings);
     let launches = workspace.launches_of(campaign.id);
     let place = launches.iter().position(|it| it.id == launch.id);
     let before = place
@@ -63,7 +63,7 @@ pub fn why(facts: &PlanFacts<'_>, launch: &Launch) -> Why {
         };
     };
     let ideal = before.at + Duration::hours(gap.ideal_hours.into());
-    let best = first_allowed(ideal, launch.channel, client, law);
+    let best = first_allowed(ideal, launch.channel, client, laws);
     let mut because = vec![format!(
         "{} wishes it {} after ‘{}’: {}.",
         ladder_name(campaign, &workspace.presets),
@@ -71,7 +71,7 @@ pub fn why(facts: &PlanFacts<'_>, launch: &Launch) -> Why {
         before.name,
         moment(facts, ideal)
     )];
-    if let Some(obstacle) = obstacle(ideal, launch.channel, client, law) {
+    if let Some(obstacle) = obstacle(ideal, launch.channel, client, laws) {
         because.push(format!(
             "That time lies {obstacle}; the first allowed time after it is {}.",
             moment(facts, best)
@@ -146,7 +146,7 @@ pub(super) fn obstacle(
     at: NaiveDateTime,
     channel: Channel,
     client: &Client,
-    law: Law,
+    laws: Laws<'_>,
 ) -> Option<String> {
     if let Some(blackout) = client.blackout_on(at.date()) {
         return Some(match blackout.reason.as_str() {
@@ -169,9 +169,11 @@ pub(super) fn obstacle(
             quiet.until.format("%H:%M")
         ));
     }
-    let window = legal_window(channel, client.time_zone).filter(|_| law == Law::Checked)?;
-    (!window.allows(at.time()))
-        .then(|| format!("outside the hours the law allows ({})", window.law))
+    let forbidden = laws.forbid(at, channel, client)?;
+    Some(format!(
+        "outside the hours the law allows ({})",
+        forbidden.law.law
+    ))
 }
 
 fn moment(facts: &PlanFacts<'_>, at: NaiveDateTime) -> String {

@@ -351,6 +351,7 @@ fn client(desk: &Desk<'_>) -> Result<Client, Error> {
                 days: 7,
             },
         ],
+        jurisdictions: Vec::new(),
         quiet_hours: vec![
             QuietHours {
                 channel: Email,

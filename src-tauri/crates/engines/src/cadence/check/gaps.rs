@@ -55,7 +55,7 @@ fn mend(
     } else {
         gap.max_hours
     };
-    let allowed = |at| first_allowed(at, after.launch.channel, client, scene.law);
+    let allowed = |at| first_allowed(at, after.launch.channel, client, scene.laws);
     let wishes = [nearest, gap.ideal_hours, gap.min_hours, gap.max_hours];
     let found = wishes.into_iter().map(|it| allowed(hours(it))).find(fits);
     // A gap of less than a day across a clock change may fit nowhere to the hour; then the bound itself.

@@ -8,7 +8,6 @@ use super::Scene;
 use super::words::{day, finding, moment, move_to, open};
 use crate::cadence::allowed::first_allowed;
 use crate::cadence::facts::{Placed, Planned};
-use crate::cadence::windows::legal_window;
 
 pub(super) fn check(scene: &Scene<'_, '_>, planned: &Planned<'_>, findings: &mut Vec<Finding>) {
     for placed in &planned.launches {
@@ -77,24 +76,25 @@ fn quiet_hours(
 }
 
 fn law(scene: &Scene<'_, '_>, planned: &Planned<'_>, placed: Placed<'_>) -> Option<Finding> {
-    if scene.law == super::Law::Ignored {
-        return None;
-    }
-    let window = legal_window(placed.launch.channel, scene.plan.client.time_zone)?;
-    if window.allows(arrives(scene, placed).time()) {
-        return None;
-    }
+    let (at, channel) = (arrives(scene, placed), placed.launch.channel);
+    let forbidden = scene.laws.forbid(at, channel, scene.plan.client)?;
+    let allowed = match forbidden.hours {
+        Some(hours) => format!(
+            "allows {} from {} to {}",
+            channel.word(),
+            hours.from.format("%H:%M"),
+            hours.until.format("%H:%M")
+        ),
+        None => format!("allows no {} on that weekday", channel.word()),
+    };
     let sentence = format!(
-        "‘{}’ would arrive on {}; the law allows {} from {} to {}: {}.",
+        "‘{}’ would arrive on {}; the law {allowed}: {}.",
         placed.launch.name,
-        moment(scene, arrives(scene, placed)),
-        placed.launch.channel.word(),
-        window.from.format("%H:%M"),
-        window.until.format("%H:%M"),
-        window.law
+        moment(scene, at),
+        forbidden.law.law
     );
     Some(Finding {
-        source: Some(window.source.clone()),
+        source: Some(forbidden.law.source.clone()),
         ..moved_to_allowed(scene, planned, placed, Rule::LegalWindow, sentence)
     })
 }
@@ -116,7 +116,7 @@ fn moved_to_allowed(
     sentence: String,
 ) -> Finding {
     let wish = arrives(scene, placed);
-    let to = first_allowed(wish, placed.launch.channel, scene.plan.client, scene.law);
+    let to = first_allowed(wish, placed.launch.channel, scene.plan.client, scene.laws);
     Finding {
         launches: vec![placed.launch.id],
         // A client whose every hour is quiet leaves nowhere to go.

@@ -15,14 +15,14 @@ use chrono::NaiveDateTime;
 use reprise_domain::finding::Finding;
 use reprise_domain::id::LaunchId;
 
-use super::allowed::Law;
 use super::facts::{ClientPlan, PlanFacts, plans};
+use super::windows::Laws;
 
 /// What the rules share while one client's plan is looked at.
 pub(super) struct Scene<'a, 'p> {
     pub(super) facts: &'p PlanFacts<'a>,
     pub(super) plan: &'p ClientPlan<'a>,
-    pub(super) law: Law,
+    pub(super) laws: Laws<'a>,
 }
 
 /// All findings, worst first; within a severity by the first launch's time, then rule, then ids.
@@ -40,11 +40,11 @@ pub fn check_move(facts: &PlanFacts<'_>, launch: LaunchId, to: NaiveDateTime) ->
 fn found(facts: &PlanFacts<'_>, moved: Option<(LaunchId, NaiveDateTime)>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for plan in plans(facts, moved) {
-        let law = Law::of(facts.workspace.settings.legal_windows);
+        let laws = Laws::of(&facts.workspace.settings);
         let scene = Scene {
             facts,
             plan: &plan,
-            law,
+            laws,
         };
         for planned in &plan.campaigns {
             gaps::check(&scene, planned, &mut findings);

@@ -155,7 +155,7 @@ fn first_free(
         .collect();
     (1..=LATER_DAYS)
         .map(|days| placed.at + Days::new(days))
-        .map(|at| first_allowed(at, placed.launch.channel, scene.plan.client, scene.law))
+        .map(|at| first_allowed(at, placed.launch.channel, scene.plan.client, scene.laws))
         .find(|at| holds_around(&others, at.date(), cap))
 }
 

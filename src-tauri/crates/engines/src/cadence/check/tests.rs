@@ -68,6 +68,7 @@ pub(crate) fn client() -> Client {
             touches: 2,
             days: 7,
         }],
+        jurisdictions: Vec::new(),
         quiet_hours: [Channel::Email, Channel::Sms]
             .map(|channel| QuietHours {
                 channel,
