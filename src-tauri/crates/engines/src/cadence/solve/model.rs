@@ -144,7 +144,7 @@ impl Model {
                 .collect(),
             caps,
             ways: shelf.ways,
-            curves: shelf.curves.into_iter().map(|(_, curve)| curve).collect(),
+            curves: shelf.curves.into_iter().map(|it| it.worth).collect(),
             channels: instance
                 .channels
                 .iter()
@@ -248,19 +248,25 @@ fn own_gap(min_gap: i64, cool_days: i64) -> i32 {
 /// Curves and ways that several launches share, kept once.
 #[derive(Default)]
 struct Shelf {
-    curves: Vec<(Vec<(i64, i64)>, Vec<i64>)>,
+    curves: Vec<Curve>,
     ways: Vec<Way>,
+}
+
+struct Curve {
+    points: Vec<(i64, i64)>,
+    /// What each gap from 0 on is worth.
+    worth: Vec<i64>,
 }
 
 impl Shelf {
     fn curve(&mut self, points: &[(i64, i64)], longest: i64) -> u32 {
-        let known = |(own, curve): &(Vec<(i64, i64)>, Vec<i64>)| {
-            own == points && curve.len() as i64 == longest + 1
-        };
+        let known = |it: &Curve| it.points == points && it.worth.len() as i64 == longest + 1;
         // Launches of a campaign follow each other, so the one looked for is mostly the last.
         let place = self.curves.iter().rposition(known).unwrap_or_else(|| {
-            let curve = (0..=longest).map(|gap| response(points, gap)).collect();
-            self.curves.push((points.to_vec(), curve));
+            self.curves.push(Curve {
+                points: points.to_vec(),
+                worth: (0..=longest).map(|gap| response(points, gap)).collect(),
+            });
             self.curves.len() - 1
         });
         place as u32

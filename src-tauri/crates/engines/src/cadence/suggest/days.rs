@@ -10,11 +10,11 @@ use ts_rs::TS;
 
 use super::Request;
 use super::problem::{Problem, problem};
-use crate::cadence::windows::Laws;
 use crate::cadence::facts::{ClientPlan, PlanFacts, plans};
 use crate::cadence::lanes::wanted_gap;
 use crate::cadence::solve::{Hold, day_options};
 use crate::cadence::why::obstacle;
+use crate::cadence::windows::Laws;
 
 /// One day a launch could stand on.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]

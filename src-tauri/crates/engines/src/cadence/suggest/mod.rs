@@ -4,6 +4,8 @@
 
 mod days;
 mod gaps;
+mod groups;
+mod lines;
 mod problem;
 mod room;
 mod weights;
@@ -16,10 +18,10 @@ use reprise_domain::local_time::gap_minutes;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::windows::Laws;
 use super::facts::{PlanFacts, plans};
 use super::lanes::wanted_gap;
 use super::solve::{Conflict, Status, conflict, day_worth, most_touches, solve};
+use super::windows::Laws;
 use problem::{Problem, problem};
 
 pub use days::{DayWorth, launch_days};

@@ -9,7 +9,7 @@
 //! | any other live launch | pinned |
 //! | gap in hours between two launches | whole days that keep it, given both hours |
 //! | gap of less than a day | the days it has now, fixed |
-//! | contact policy | pressure caps; audiences that may share a person share all |
+//! | contact policy | pressure caps; each group of audiences one person may be in is an audience of its own |
 //! | days of a flight | one touch each; a flight that breaks a cap by itself is not held to it |
 //! | blackout | blackout day |
 //! | quiet hours, hours of the law | weekdays on which the launch's hour is allowed |
@@ -23,19 +23,18 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use reprise_domain::channel::Channel;
 use reprise_domain::id::{CampaignId, LaunchId};
 use reprise_domain::local_time::resolve;
-use reprise_domain::period::Period;
 
-use super::Request;
 use super::gaps::gap_between;
+use super::lines::{Line, Scene, Stop};
 use super::weights::weights;
-use crate::cadence::allowed::{first_allowed, is_allowed_hour};
-use crate::cadence::windows::Laws;
-use crate::cadence::facts::{ClientPlan, Placed, Planned};
+use super::{Request, groups};
+
+use crate::cadence::facts::ClientPlan;
 use crate::cadence::solve::{
     Campaign, Channel as Lane, Cooldown, Instance, Launch, PLAN_FORMAT, Precedence, PressureCap,
     Task,
 };
-use crate::cadence::touches::may_share;
+use crate::cadence::windows::Laws;
 
 /// Launches more than so many days from today stand too far off to be weighed.
 const FAR_DAYS: u64 = 1_100;
@@ -157,123 +156,6 @@ pub(in crate::cadence) fn problem(
     .problem(&lines, left_out)
 }
 
-struct Scene<'a> {
-    plan: &'a ClientPlan<'a>,
-    today: NaiveDate,
-    law: Laws<'a>,
-    request: &'a Request,
-}
-
-/// A campaign of the instance being made.
-struct Line<'a> {
-    planned: &'a Planned<'a>,
-    prior: Option<Placed<'a>>,
-    stops: Vec<Stop<'a>>,
-}
-
-/// A launch of the instance being made.
-struct Stop<'a> {
-    placed: Placed<'a>,
-    is_free: bool,
-    window: Period,
-    time: NaiveTime,
-    weekdays: Vec<i64>,
-}
-
-impl Scene<'_> {
-    fn stop<'a>(&self, planned: &Planned<'a>, placed: Placed<'a>) -> Stop<'a> {
-        let launch = placed.launch;
-        let is_free = placed.at.date() > self.today
-            && self.request.may_move(planned.campaign, launch.id)
-            && (self.request.move_announced || !launch.announced);
-        let (time, weekdays) = if is_free {
-            self.hour_of(placed)
-        } else {
-            (placed.at.time(), (0..7).collect())
-        };
-        let here = placed.at.date();
-        Stop {
-            placed,
-            is_free,
-            window: if is_free {
-                self.window(planned, placed)
-            } else {
-                Period {
-                    first: here,
-                    last: here,
-                }
-            },
-            time,
-            weekdays,
-        }
-    }
-
-    /// Days around the present one, as far as season and offer leave them.
-    fn window(&self, planned: &Planned<'_>, placed: Placed<'_>) -> Period {
-        let reach = Days::new(u64::from(self.request.reach_days));
-        let (here, tomorrow) = (placed.at.date(), self.today + Days::new(1));
-        let mut window = Period {
-            first: (here - reach).max(tomorrow),
-            last: here + reach,
-        };
-        let season = planned.campaign.season.as_ref().map(|it| it.period);
-        for period in [season, planned.campaign.offer.valid].into_iter().flatten() {
-            let open = Period {
-                first: period.first.max(tomorrow),
-                last: period.last,
-            };
-            let both = Period {
-                first: window.first.max(open.first),
-                last: window.last.min(open.last),
-            };
-            // A launch that stands far outside its season is brought into it; a season that is over holds nobody.
-            if both.first <= both.last {
-                window = both;
-            } else if open.first <= open.last {
-                window = open;
-            }
-        }
-        window
-    }
-
-    /// The hour a launch keeps, or the first allowed one, with the weekdays on which it is allowed.
-    fn hour_of(&self, placed: Placed<'_>) -> (NaiveTime, Vec<i64>) {
-        let (client, channel) = (self.plan.client, placed.launch.channel);
-        let allowed_at = |time: NaiveTime| -> Vec<i64> {
-            let week = placed.at.date().iter_days().take(7);
-            let mut days: Vec<i64> = week
-                .filter(|day| is_allowed_hour(day.and_time(time), channel, client, self.law))
-                .map(|day| i64::from(day.weekday().num_days_from_monday()))
-                .collect();
-            days.sort_unstable();
-            days
-        };
-        let time = placed.at.time();
-        let days = allowed_at(time);
-        if !days.is_empty() {
-            return (time, days);
-        }
-        let time = first_allowed(placed.at, channel, client, self.law).time();
-        let days = allowed_at(time);
-        if days.is_empty() {
-            // Every hour is quiet; the checks say so, and no date mends it.
-            return (placed.at.time(), (0..7).collect());
-        }
-        (time, days)
-    }
-}
-
-impl Line<'_> {
-    /// Days on which the clocks skip or repeat the hour of one of its launches.
-    fn changes(&self, by_time: &BTreeMap<NaiveTime, Vec<i64>>) -> Vec<i64> {
-        let times = self.stops.iter().filter_map(|stop| by_time.get(&stop.time));
-        let mut days: Vec<i64> = times.flatten().copied().collect();
-        days.sort_unstable();
-        days.dedup();
-        days
-    }
-}
-
 struct Build<'a> {
     scene: &'a Scene<'a>,
     start: NaiveDate,
@@ -331,6 +213,7 @@ impl Build<'_> {
                 blackout: line.changes(&clock_changes),
             });
         }
+        let overlap = groups::add_groups(self.scene.plan, lines, &mut campaigns);
         let worth: i64 = campaigns
             .iter()
             .flat_map(|it| &it.launches)
@@ -349,7 +232,7 @@ impl Build<'_> {
                 events: Vec::new(),
                 channels: Channel::ALL.into_iter().map(lane).collect(),
                 precedence: self.precedence(lines),
-                overlap: overlap(lines),
+                overlap,
                 pressure: self.pressure(),
                 cooldown: Cooldown {
                     days: 0,
@@ -508,21 +391,4 @@ fn lane(channel: Channel) -> Lane {
         weekday: vec![1000; 7],
         hour: vec![0; 24],
     }
-}
-
-/// Campaigns that may touch the same person, as the checks of the contact policy see it.
-fn overlap(lines: &[Line<'_>]) -> Vec<(usize, usize, i64)> {
-    let mut all = Vec::new();
-    for (a, one) in lines.iter().enumerate() {
-        for (b, other) in lines.iter().enumerate() {
-            let shares = match (one.planned.audience, other.planned.audience) {
-                (Some(one), Some(other)) => may_share(one, other),
-                (None, _) | (_, None) => false,
-            };
-            if a != b && shares {
-                all.push((a, b, 1000));
-            }
-        }
-    }
-    all
 }

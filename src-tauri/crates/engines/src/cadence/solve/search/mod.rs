@@ -9,7 +9,7 @@ mod find;
 mod improve;
 
 use super::chain::Chooser;
-use super::model::Model;
+use super::model::{Line, Model};
 use super::random::Random;
 use super::state::State;
 
@@ -59,25 +59,34 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Campaigns that share people, order or channel and season with each one.
+/// Campaigns that share people or order with each one.
 fn neighbors(model: &Model) -> Vec<Vec<u32>> {
     let mut near: Vec<Vec<u32>> = model
         .campaigns
         .iter()
-        .enumerate()
-        .map(|(own, line)| {
+        .map(|line| {
             let people = line.touches.iter().map(|(it, _)| *it);
             let order = line.before.iter().chain(&line.after).map(|(it, _)| *it);
             people
                 .chain(order)
                 .chain(line.hot.iter().copied())
-                .filter(|it| *it as usize != own)
                 .collect()
         })
         .collect();
-    for list in &mut near {
+    // An audience without launches of its own brings together those who reach it.
+    for audience in (0..model.campaigns.len()).filter(|it| model.campaigns[*it].count == 0) {
+        let reaches = |line: &Line| line.touches.iter().any(|(it, _)| *it as usize == audience);
+        let reaching: Vec<u32> = (0..model.campaigns.len() as u32)
+            .filter(|it| reaches(&model.campaigns[*it as usize]))
+            .collect();
+        for &campaign in &reaching {
+            near[campaign as usize].extend(&reaching);
+        }
+    }
+    for (own, list) in near.iter_mut().enumerate() {
         list.sort_unstable();
         list.dedup();
+        list.retain(|it| *it as usize != own && model.campaigns[*it as usize].count > 0);
     }
     near
 }
