@@ -14,7 +14,7 @@ export const PARTS = {
   },
   quiet: {
     title: "Quiet hours",
-    note: "No message arrives in these hours of the client's time zone.",
+    note: "No message arrives in these hours of the client's time zone, nor outside the hours of the law.",
   },
   blackouts: {
     title: "Blackout dates",
@@ -28,6 +28,12 @@ export const PARTS = {
     title: "Delete",
     note: "Takes the client and everything planned for it out of the workspace.",
   },
+} as const;
+
+/** The places of all state laws together, as the engine names them. */
+export const EVERY_STATE = {
+  value: "US-ALL",
+  label: "Every US state",
 } as const;
 
 export const ALL_CHANNELS = "all channels together";

@@ -7,6 +7,10 @@ export const PARTS = {
     title: "Preferences",
     note: "They hold for everything in this workspace.",
   },
+  laws: {
+    title: "Legal windows",
+    note: "Hours in which text messages may arrive, each with its source. Planning data, no legal advice.",
+  },
   workspace: {
     title: "Workspace",
     note: "Everything Reprise knows lies in one folder on this computer.",
