@@ -127,8 +127,7 @@ pub(crate) fn zoom(factor: f64, window: WebviewWindow) -> Result<(), Error> {
 
 /// Says that the first screen is painted with data, and that the page hears events.
 #[tauri::command]
-pub(crate) fn ready(window: WebviewWindow, app: AppHandle, waiting: State<'_, Waiting>) {
-    window::show(&window);
+pub(crate) fn ready(app: AppHandle, waiting: State<'_, Waiting>) {
     for file in waiting.listens() {
         window::offer_workspace(&app, file);
     }

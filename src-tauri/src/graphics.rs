@@ -1,31 +1,48 @@
-//! A guard against blank windows: WebKitGTK's DMABUF renderer and NVIDIA's proprietary driver do not get along.
+//! How WebKitGTK is to paint on this computer, said before it starts: it reads its environment once.
+//!
+//! A person's own settings win.
 
-/// Starts the program again without that renderer where the driver is loaded. Returns when nothing is to be done.
-///
-/// The variable has to be there before any thread is, so the process replaces itself instead of setting it.
-/// A person's own setting wins, and automated windows keep the renderer: their screenshots hang without it.
+/// Chooses the way of painting. Called before there is a second thread: others may read the environment meanwhile.
 #[cfg(target_os = "linux")]
-pub(crate) fn guard() {
-    use std::os::unix::process::CommandExt;
+pub(crate) fn choose() {
+    use std::path::Path;
 
-    const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-    let set = |name| std::env::var_os(name).is_some();
-    let automated = set("TAURI_AUTOMATION") || set("TAURI_WEBVIEW_AUTOMATION");
-    let nvidia = std::path::Path::new("/proc/driver/nvidia/version").exists();
-    if set(SWITCH) || automated || !nvidia {
-        return;
+    let nvidia = Path::new("/proc/driver/nvidia/version").exists();
+    // A window that is driven keeps the renderer: its screenshots hang without it.
+    let driven = is_set("TAURI_AUTOMATION") || is_set("TAURI_WEBVIEW_AUTOMATION");
+    if nvidia && !driven {
+        // This renderer and NVIDIA's proprietary driver do not get along: the window stays blank.
+        say("WEBKIT_DISABLE_DMABUF_RENDERER");
     }
-    let Ok(program) = std::env::current_exe() else {
-        return;
-    };
-    let error = std::process::Command::new(program)
-        .args(std::env::args_os().skip(1))
-        .env(SWITCH, "1")
-        .exec();
-    // The window may still come out right; better than none at all.
-    eprintln!("could not start again without the DMABUF renderer: {error}");
+    if !nvidia && !Path::new("/dev/dxg").exists() && !has_render_node() {
+        // Without a graphics card its work would be emulated: the first page takes a quarter of a second longer.
+        say("WEBKIT_SKIA_ENABLE_CPU_RENDERING");
+    }
 }
 
 /// Other systems bring another webview.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn guard() {}
+pub(crate) fn choose() {}
+
+#[cfg(target_os = "linux")]
+fn is_set(name: &str) -> bool {
+    std::env::var_os(name).is_some()
+}
+
+#[cfg(target_os = "linux")]
+fn say(name: &str) {
+    if let Err(error) = glib::setenv(name, "1", false) {
+        // The window may still come out right; better than none at all.
+        eprintln!("{name} could not be set: {error}");
+    }
+}
+
+/// Whether Linux has a graphics card that can draw.
+#[cfg(target_os = "linux")]
+fn has_render_node() -> bool {
+    std::fs::read_dir("/dev/dri")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .any(|entry| entry.file_name().to_string_lossy().starts_with("renderD"))
+}

@@ -30,7 +30,7 @@ fn main() -> ExitCode {
     let folder = std::env::current_dir().unwrap_or_default();
     match arguments::read(words, &folder) {
         Ok(Asked::Window(arguments)) => {
-            graphics::guard();
+            graphics::choose();
             app::run(arguments)
         }
         Ok(Asked::Text(text)) => {

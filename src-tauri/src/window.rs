@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
-use tauri::webview::{NewWindowResponse, PageLoadEvent};
+use tauri::webview::NewWindowResponse;
 use tauri::window::Color;
 use tauri::{
     AppHandle, DragDropEvent, LogicalSize, Manager, Theme, WebviewUrl, WebviewWindow,
@@ -23,10 +22,9 @@ const SMALLEST: LogicalSize<f64> = LogicalSize::new(1024.0, 700.0);
 /// The page's own grounds, so that the window does not flash in another color first.
 const LIGHT: Color = Color(0xfb, 0xfa, 0xf8, 0xff);
 const DARK: Color = Color(0x17, 0x18, 0x1a, 0xff);
-/// A window nobody sees is worse than one with an unfinished page.
-const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Makes the window. It shows itself when its page is there. What the page of a sample keeps is forgotten.
+/// Makes the window and shows it in the page's ground: a webview that nobody sees paints nothing, and its page would
+/// come later for it. What the page of a sample keeps is forgotten.
 ///
 /// # Errors
 /// When the system has no webview or no display.
@@ -43,32 +41,16 @@ pub(crate) fn make(app: &AppHandle, is_sample: bool) -> tauri::Result<WebviewWin
         .incognito(is_sample)
         .inner_size(size.width, size.height)
         .min_inner_size(SMALLEST.width, SMALLEST.height)
+        // Until it has its place, its size and its ground.
         .visible(false)
         .on_navigation(stays_inside)
         .on_new_window(|_, _| NewWindowResponse::Deny)
-        .on_page_load(|window, load| {
-            if load.event() == PageLoadEvent::Finished {
-                show(&window);
-            }
-        })
         .build()?;
     paint(&window, theme_of(&window));
-    let (app, shown) = (app.clone(), window.clone());
+    window.show()?;
+    let app = app.clone();
     window.on_window_event(move |event| heard(&app, event));
-    std::thread::spawn(move || {
-        std::thread::sleep(PATIENCE);
-        show(&shown);
-    });
     Ok(window)
-}
-
-/// Shows the window, the first time.
-pub(crate) fn show(window: &WebviewWindow) {
-    if !window.is_visible().unwrap_or(false)
-        && let Err(error) = window.show()
-    {
-        log::error!("the window could not be shown: {error}");
-    }
 }
 
 /// Brings the window to the front, for a second start.

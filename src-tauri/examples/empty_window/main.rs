@@ -1,8 +1,10 @@
 //! An empty window: the floor that `cargo xtask bench window` compares Reprise's window with.
 //!
-//! It shows one line, and measures the same span in the same way.
+//! It shows one line, paints as Reprise does, and measures the same span in the same way.
 //! `REPRISE_BENCH_READY=1 cargo run --release -p reprise-desktop --features custom-protocol --example empty_window`
 
+#[path = "../../src/graphics.rs"]
+mod graphics;
 #[path = "../../src/ready.rs"]
 mod ready;
 
@@ -10,6 +12,7 @@ use tauri::{WebviewUrl, WebviewWindowBuilder};
 
 fn main() -> tauri::Result<()> {
     ready::started();
+    graphics::choose();
     tauri::Builder::default()
         .invoke_handler(tauri::generate_handler![painted])
         .setup(|app| {

@@ -1,21 +1,12 @@
 // The only door out of the page: typed calls, events, files, and queries that stay fresh.
 import type { Code, Commands, Error as WireError, Event } from "./bindings";
-import type { Host } from "./host";
-import { httpHost } from "./http";
-import { tauriHost } from "./tauri";
+import { host } from "./choose";
+import { early, endEarly } from "./early";
+import { painted } from "./painted";
 
+export { host };
 export type * from "./bindings";
 export type { OpenKind, Picked, SaveKind } from "./host";
-
-function chooseHost(): Host {
-  const asked = new URLSearchParams(window.location.search).get("host");
-  if (asked) return httpHost(asked);
-  return "__TAURI_INTERNALS__" in window
-    ? tauriHost()
-    : httpHost(window.location.origin);
-}
-
-export const host: Host = chooseHost();
 
 /** Why a command was not carried out: a code to react to, a sentence, and the next step. */
 export class CallError extends Error {
@@ -66,10 +57,17 @@ export async function call<K extends keyof Commands>(
   request: Commands[K][0],
 ): Promise<Commands[K][1]> {
   try {
-    return (await host.call(name, request)) as Commands[K][1];
+    const answer = early(name, request) ?? host.call(name, request);
+    return (await answer) as Commands[K][1];
   } catch (thrown) {
     throw asCallError(thrown);
   }
+}
+
+/** The first screen stands with its data; the window hears of it once that is painted. */
+export function stands(): void {
+  endEarly();
+  void painted().then(() => host.ready());
 }
 
 type Listener = (event: Event) => void;
@@ -79,8 +77,10 @@ let started: Promise<unknown> | null = null;
 /** Tells every event from now on; returns how to stop. One subscription to the host serves all. */
 export function subscribe(listener: Listener): () => void {
   listeners.add(listener);
-  started ??= host.subscribe((event) =>
-    listeners.forEach((each) => each(event)),
-  );
+  started ??= host.subscribe((event) => {
+    // What was read before something changed is no answer any more.
+    endEarly();
+    listeners.forEach((each) => each(event));
+  });
   return () => listeners.delete(listener);
 }

@@ -15,10 +15,7 @@ export function tauriHost(): Host {
     reveal: (file) => invoke("reveal", { file }),
     openLink: (url) => invoke("open_link", { url }),
     image: (objectId) => convertFileSrc(objectId, "appimg"),
-    async ready() {
-      await painted();
-      await invoke("ready");
-    },
+    ready: () => invoke("ready"),
     async theme(listener) {
       listener((await invoke<string>("theme")) === "dark");
       return listen<string>("reprise-theme", (event) =>
@@ -31,11 +28,4 @@ export function tauriHost(): Host {
       listen<Picked>("reprise-open-file", (event) => listener(event.payload)),
     zoom: (factor) => invoke("zoom", { factor }),
   };
-}
-
-/** Waits for the frame after the next one: what stands now has been painted by then. */
-function painted(): Promise<void> {
-  return new Promise((resolve) =>
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
-  );
 }

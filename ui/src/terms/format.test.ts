@@ -1,8 +1,34 @@
 import { expect, test } from "vitest";
-import { bytes, gap, inDays, money, moment, percent } from "./format";
+import {
+  bytes,
+  dayYear,
+  gap,
+  inDays,
+  money,
+  moment,
+  month,
+  percent,
+  weekdayDay,
+} from "./format";
 
 test("a local time is shown as it stands, whatever zone the reader is in", () => {
   expect(moment("2026-05-12T10:00:00")).toBe("Tue 12 May, 10:00");
+});
+
+test("days are said as the language says them", () => {
+  const british = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...options });
+  const words = british({ day: "numeric", month: "short", year: "numeric" });
+  for (let month0 = 0; month0 < 12; month0 += 1) {
+    const at = new Date(Date.UTC(2026, month0, month0 + 1));
+    const local = at.toISOString().slice(0, 10);
+    const weekday = british({ weekday: "short" }).format(at);
+    expect(dayYear(local)).toBe(words.format(at));
+    expect(weekdayDay(local)).toBe(
+      `${weekday} ${words.format(at).replace(/ 2026$/, "")}`,
+    );
+    expect(month(local)).toBe(british({ month: "long" }).format(at));
+  }
 });
 
 test("money has cents only where there are some", () => {

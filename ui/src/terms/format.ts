@@ -1,25 +1,22 @@
 // Money, days and figures as people read them. Days and local times arrive as text and are never shifted by a zone.
 import type { Money, Share } from "../host";
 
-const DAY = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "UTC",
-  day: "numeric",
-  month: "short",
-});
-const DAY_YEAR = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "UTC",
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-});
-const WEEKDAY = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "UTC",
-  weekday: "short",
-});
-const MONTH = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "UTC",
-  month: "long",
-});
+// Of days only these words are needed, and the first format made for a date takes a window's start ten milliseconds.
+const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 // Formats are dear to make and cheap to use: each is made once.
 const FIGURE = new Intl.NumberFormat("en");
@@ -35,22 +32,23 @@ export function asUtc(local: string): Date {
 
 /** "12 May". */
 export function day(local: string): string {
-  return DAY.format(asUtc(local));
+  const at = asUtc(local);
+  return `${at.getUTCDate()} ${shortMonth(at)}`;
 }
 
 /** "12 May 2026". */
 export function dayYear(local: string): string {
-  return DAY_YEAR.format(asUtc(local));
+  return `${day(local)} ${asUtc(local).getUTCFullYear()}`;
 }
 
 /** "Tue 12 May". */
 export function weekdayDay(local: string): string {
-  return `${WEEKDAY.format(asUtc(local))} ${day(local)}`;
+  return `${WEEKDAYS[asUtc(local).getUTCDay()]} ${day(local)}`;
 }
 
 /** "May". */
 export function month(local: string): string {
-  return MONTH.format(asUtc(local));
+  return MONTHS[asUtc(local).getUTCMonth()] ?? "";
 }
 
 /** "10:00". */
@@ -150,4 +148,10 @@ export function gap(minutes: number): string {
   return hours === 0 || days >= 7
     ? `${sign}${days} d`
     : `${sign}${days} d ${hours} h`;
+}
+
+/** "May", "Sept". */
+function shortMonth(at: Date): string {
+  const name = MONTHS[at.getUTCMonth()] ?? "";
+  return name.slice(0, name === "September" ? 4 : 3);
 }

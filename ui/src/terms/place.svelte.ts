@@ -1,4 +1,5 @@
 // Where the person is: a client, a screen, and the thing selected on it. Back and forward walk through it.
+import { leave, leftAt } from "./left";
 
 export type Screen =
   | "overview"
@@ -19,23 +20,10 @@ export interface Place {
   id: string | null;
 }
 
-const REMEMBERED = "reprise.place";
 const LIMIT = 100;
 
-function remembered(): Place {
-  try {
-    const place = JSON.parse(
-      localStorage.getItem(REMEMBERED) ?? "null",
-    ) as Place | null;
-    if (place && typeof place.screen === "string") return place;
-  } catch {
-    // What cannot be read is forgotten: the overview is always a good place to begin.
-  }
-  return { screen: "overview", client: null, id: null };
-}
-
 class PlaceHistory {
-  #stack = $state.raw<Place[]>([remembered()]);
+  #stack = $state.raw<Place[]>([leftAt()]);
   #at = $state(0);
 
   get now(): Place {
@@ -90,7 +78,7 @@ class PlaceHistory {
   }
 
   #remember(): void {
-    localStorage.setItem(REMEMBERED, JSON.stringify({ ...this.now, id: null }));
+    leave(this.now);
   }
 }
 

@@ -16,6 +16,7 @@ import type {
   Strength,
   Verdict,
 } from "../host";
+import { figure } from "./format";
 
 export const STRATEGY: Record<Strategy, string> = {
   retargeting: "Retargeting",
@@ -175,14 +176,11 @@ export function listed(items: readonly string[]): string {
     : `${items.slice(0, -1).join(", ")} and ${last}`;
 }
 
-// Made once: a format is a hundred times as dear to make as to use, and a long plan says thousands of these.
-const FIGURE = new Intl.NumberFormat("en");
-
 /** "1 launch", "3 launches". */
 export function counted(
   count: number,
   one: string,
   many: string = `${one}s`,
 ): string {
-  return `${FIGURE.format(count)} ${count === 1 ? one : many}`;
+  return `${figure(count)} ${count === 1 ? one : many}`;
 }
