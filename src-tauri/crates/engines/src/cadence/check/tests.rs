@@ -688,6 +688,49 @@ fn the_law_counts_where_it_holds_and_can_be_switched_off() {
 }
 
 #[test]
+fn a_state_without_sundays_sends_a_text_to_monday() {
+    let mut text = campaign(1);
+    text.channels = vec![Channel::Sms];
+    // A Sunday afternoon: federal law allows it, Alabama's does not.
+    let sunday = Launch {
+        channel: Channel::Sms,
+        ..launch(10, "2026-05-03T14:00:00")
+    };
+    let mut plan = workspace(vec![text], vec![sunday]);
+    let client = plan.clients.values_mut().next().unwrap();
+    client.time_zone = chrono_tz::America::Chicago;
+    client.quiet_hours.clear();
+    let legal = |plan: &Workspace| -> Vec<Finding> {
+        let sizes = sizes_of(plan);
+        let found = check(&PlanFacts {
+            workspace: plan,
+            client: None,
+            sizes: &sizes,
+            today: "2026-05-01".parse().unwrap(),
+        });
+        found
+            .into_iter()
+            .filter(|it| it.rule == Rule::LegalWindow)
+            .collect()
+    };
+    assert!(legal(&plan).is_empty());
+    let client = plan.clients.values_mut().next().unwrap();
+    client.jurisdictions = vec!["US-AL".into()];
+    let found = legal(&plan);
+    assert!(
+        found[0]
+            .sentence
+            .contains("the law allows no SMS on that weekday: Alabama"),
+        "{}",
+        found[0].sentence
+    );
+    assert!(matches!(
+        found[0].mend.as_ref().map(|mend| &mend.action),
+        Some(MendAction::MoveLaunch { to, .. }) if *to == at("2026-05-04T08:00:00")
+    ));
+}
+
+#[test]
 fn archived_campaigns_count_no_more() {
     let mut archived = campaign(1);
     archived.status = CampaignStatus::Archived;
