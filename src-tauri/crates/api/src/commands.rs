@@ -153,6 +153,8 @@ commands! {
         dates::dates_suggest(DatesRequest) -> Vec<ClientDates>;
         /// Dates by which the others make room for a launch put elsewhere; nothing is moved.
         dates::dates_around(DatesAround) -> ClientDates;
+        /// What suggested dates would mend, and what the plan would be worth, if only these were taken.
+        dates::dates_trial(DatesAccept) -> DatesTrial;
         /// What would be found, and what the plan would be worth, if a launch stood at another time.
         dates::launch_trial(LaunchAt) -> LaunchTrial;
         /// What would be found if a launch stood at another time.

@@ -18,8 +18,8 @@ use crate::error::{Code, Error};
 use crate::job::Job;
 use crate::session::Session;
 use crate::view::{
-    ClientDates, DatesAccept, DatesAround, DatesOutcome, DatesRequest, FoundDates, LaunchAt,
-    LaunchTrial,
+    ClientDates, DatesAccept, DatesAround, DatesOutcome, DatesRequest, DatesTrial, FoundDates,
+    LaunchAt, LaunchTrial,
 };
 use crate::{find, plan, sizes};
 
@@ -122,21 +122,37 @@ pub(crate) fn launch_trial(session: &Session, request: LaunchAt) -> Result<Launc
     })
 }
 
+pub(crate) fn dates_trial(session: &Session, request: DatesAccept) -> Result<DatesTrial, Error> {
+    session.read(|workspace| {
+        let moved = moved(workspace, &request)?;
+        let (first, _) = moved.first().ok_or_else(|| Error::missing("the launch"))?;
+        let client = client_of(workspace, first.id)?;
+        for (launch, _) in &moved {
+            find::same_client("the launch", client, client_of(workspace, launch.id)?)?;
+        }
+        let sizes = sizes::sizes_of(workspace, Some(client));
+        let facts = plan::facts(session, workspace, Some(client), &sizes)?;
+        let places = moved.iter().map(|(_, after)| (after.id, after.at));
+        let changed = changed(workspace, places);
+        let then = PlanFacts {
+            workspace: &changed,
+            ..facts
+        };
+        let measure = |facts: &PlanFacts<'_>| {
+            measure_moved(facts, client, None).ok_or_else(|| Error::missing("the client"))
+        };
+        let (mended, left) = told_apart(&facts, &then);
+        Ok(DatesTrial {
+            before: measure(&facts)?,
+            after: measure(&then)?,
+            mended,
+            left,
+        })
+    })
+}
+
 pub(crate) fn dates_accept(session: &Session, request: DatesAccept) -> Result<Vec<Launch>, Error> {
-    let moved = session.read(|workspace| {
-        let moves = request.moves.iter().map(|it| {
-            let before = find::launch(workspace, it.launch)?;
-            if before.at != it.from {
-                return Err(moved_meanwhile(before));
-            }
-            let after = Launch {
-                at: it.to,
-                ..before.clone()
-            };
-            Ok((before.clone(), after.checked()?))
-        });
-        moves.collect::<Result<Vec<_>, Error>>()
-    })?;
+    let moved = session.read(|workspace| moved(workspace, &request))?;
     let edits: Vec<Edit> = moved
         .iter()
         .filter(|(before, after)| before != after)
@@ -173,31 +189,13 @@ fn judged(
     placed: Option<(LaunchId, NaiveDateTime)>,
     suggestion: Suggestion,
 ) -> FoundDates {
-    let mut changed = facts.workspace.clone();
-    let mut put = |id: LaunchId, at| {
-        if let Some(launch) = changed.launches.get_mut(&id) {
-            launch.at = at;
-        }
-    };
-    if let Some((launch, at)) = placed {
-        put(launch, at);
-    }
-    for it in &suggestion.moves {
-        put(it.launch, it.to);
-    }
-    let left = cadence::check(&PlanFacts {
+    let moves = suggestion.moves.iter().map(|it| (it.launch, it.to));
+    let changed = changed(facts.workspace, placed.into_iter().chain(moves));
+    let then = PlanFacts {
         workspace: &changed,
         ..*facts
-    });
-    let is_left = |finding: &Finding| {
-        left.iter().any(|it| {
-            it.rule == finding.rule
-                && it.campaign == finding.campaign
-                && it.launches == finding.launches
-        })
     };
-    let mut mended = cadence::check(facts);
-    mended.retain(|finding| !is_left(finding));
+    let (mended, left) = told_apart(facts, &then);
     FoundDates {
         moves: suggestion.moves,
         before: suggestion.before,
@@ -208,6 +206,51 @@ fn judged(
         free: suggestion.free as u32,
         left_out: suggestion.left_out as u32,
     }
+}
+
+/// Launches as they stand and as they would stand; refused where one was moved since.
+fn moved(workspace: &Workspace, request: &DatesAccept) -> Result<Vec<(Launch, Launch)>, Error> {
+    let moves = request.moves.iter().map(|it| {
+        let before = find::launch(workspace, it.launch)?;
+        if before.at != it.from {
+            return Err(moved_meanwhile(before));
+        }
+        let after = Launch {
+            at: it.to,
+            ..before.clone()
+        };
+        Ok((before.clone(), after.checked()?))
+    });
+    moves.collect()
+}
+
+/// A copy of the workspace with launches elsewhere.
+fn changed(
+    workspace: &Workspace,
+    places: impl Iterator<Item = (LaunchId, NaiveDateTime)>,
+) -> Workspace {
+    let mut changed = workspace.clone();
+    for (id, at) in places {
+        if let Some(launch) = changed.launches.get_mut(&id) {
+            launch.at = at;
+        }
+    }
+    changed
+}
+
+/// Findings of a plan that are gone in another one, and those that are there.
+fn told_apart(before: &PlanFacts<'_>, then: &PlanFacts<'_>) -> (Vec<Finding>, Vec<Finding>) {
+    let left = cadence::check(then);
+    let is_left = |finding: &Finding| {
+        left.iter().any(|it| {
+            it.rule == finding.rule
+                && it.campaign == finding.campaign
+                && it.launches == finding.launches
+        })
+    };
+    let mut mended = cadence::check(before);
+    mended.retain(|finding| !is_left(finding));
+    (mended, left)
 }
 
 fn impossible(conflict: Option<Conflict>) -> DatesOutcome {

@@ -126,6 +126,33 @@ fn the_others_make_room_for_a_dragged_launch() {
 }
 
 #[test]
+fn some_of_the_dates_are_tried_without_moving_anything() {
+    let (desk, client, _) = Desk::new(&["2026-12-01", "2026-12-03", "2026-12-05"]);
+    let outcome = desk.suggests(&client);
+    let all = to_take(&outcome);
+    let every = desk.asks("dates_trial", all.clone());
+    assert_eq!(every["before"], outcome["before"]);
+    assert_eq!(every["after"], outcome["after"]);
+    assert_eq!(every["mended"], outcome["mended"]);
+    let last = all["moves"].as_array().unwrap().last().unwrap().clone();
+    let one = desk.asks("dates_trial", json!({ "moves": [last] }));
+    assert_eq!(one["before"], every["before"]);
+    assert_ne!(one["after"], every["after"]);
+    let left = one["left"].as_array().unwrap();
+    assert!(
+        left.iter().any(|it| it["rule"] == "gap_too_short"),
+        "the first two are still too near: {left:?}"
+    );
+    assert_eq!(desk.suggests(&client), outcome, "nothing was moved");
+
+    let mut elsewhere = last;
+    elsewhere["from"] = json!("2026-12-24T10:00:00");
+    let stale = json!({ "moves": [elsewhere] });
+    let error = desk.session.call("dates_trial", stale).unwrap_err();
+    assert!(error.message.contains("was moved since"), "{error}");
+}
+
+#[test]
 fn where_there_are_no_dates_the_rules_are_named() {
     let (desk, client, launches) = Desk::new(&["2026-12-01", "2026-12-03"]);
     let mut campaign =

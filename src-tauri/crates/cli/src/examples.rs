@@ -154,6 +154,10 @@ const EXAMPLES: &[(&str, &str)] = &[
         r#"reprise dates suggest "Kettle & Kiln" --reach-days 14"#,
     ),
     (
+        "dates_trial",
+        r#"reprise dates trial "Kettle & Kiln" --campaign Refills"#,
+    ),
+    (
         "finding_mend",
         r#"reprise finding mend 1 --client "Kettle & Kiln""#,
     ),

@@ -43,7 +43,7 @@ pub(crate) fn flags_of(command: &str) -> Vec<Field> {
         ];
     }
     // Dates are taken from the terminal as they are found: there is no list to pick from.
-    if command == "dates_accept" {
+    if ["dates_accept", "dates_trial"].contains(&command) {
         return request_fields("dates_suggest");
     }
     let brief_of_client = ["brief_export", "brief_preview"].contains(&command);
@@ -81,7 +81,7 @@ pub(crate) fn flags_of(command: &str) -> Vec<Field> {
 pub(crate) fn thing_of(command: &str) -> Option<&'static str> {
     match command {
         "brief_export" | "brief_preview" | "calendar_export" | "advice_show"
-        | "situation_change" | "dates_suggest" | "dates_accept" => Some("client"),
+        | "situation_change" | "dates_suggest" | "dates_accept" | "dates_trial" => Some("client"),
         "widget_create" => Some("template"),
         "preset_create" => Some("from"),
         "finding_mend" => Some("finding"),
@@ -151,7 +151,7 @@ pub(crate) fn finished(place: &Place<'_>, command: &str, request: Value) -> Resu
     match command {
         "finding_mend" => mend(place, &request),
         "dates_suggest" => Ok(with(request, "job", json!("dates"))),
-        "dates_accept" => dates(place, request),
+        "dates_accept" | "dates_trial" => dates(place, request),
         "audience_create" | "audience_change" => Ok(with_whole_source(request)),
         "contacts_import" => Ok(with(request, "job", json!("import"))),
         "brief_export" if request["file"].is_null() => Err(Error::new(

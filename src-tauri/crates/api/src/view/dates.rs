@@ -110,6 +110,19 @@ pub struct FoundDates {
     pub left_out: u32,
 }
 
+/// Some of the suggested dates, tried together.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DatesTrial {
+    /// The plan as it stands.
+    pub before: Measure,
+    /// The plan with these dates taken.
+    pub after: Measure,
+    /// Findings that would be gone.
+    pub mended: Vec<Finding>,
+    /// Findings that would be there, worst first.
+    pub left: Vec<Finding>,
+}
+
 /// A launch tried at another time.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct LaunchTrial {
