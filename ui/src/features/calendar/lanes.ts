@@ -21,6 +21,8 @@ export interface Item {
   end: number;
   /** On which of its lane's lines it lies. */
   line: number;
+  /** The line it lies on in the plan, where it is drawn at a suggested place. */
+  stood?: number;
   /** The time since the launch before it, as the planner says it. */
   gap: string;
   wanted: Gap | null;
