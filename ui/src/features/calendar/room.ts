@@ -24,11 +24,9 @@ export function offerOf(
 ): Offer | null {
   if (!around) return null;
   const { outcome } = around;
-  if (outcome.came === "found") {
-    if (outcome.moves.length === 0) return null;
+  if (outcome.came === "found" && outcome.moves.length > 0)
     return { ...dropped, moves: outcome.moves, rules: [], loosening: "" };
-  }
-  const rules = refusedBy(outcome);
+  const rules = refusedBy(outcome, dropped.id) ?? [];
   if (!concerned || rules.length === 0) return null;
   const loosening =
     outcome.came === "impossible" ? (outcome.loosenings[0] ?? "") : "";

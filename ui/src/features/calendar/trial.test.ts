@@ -69,14 +69,14 @@ function came(outcome: DatesOutcome): ClientDates {
   return { client: "c", name: "Coffee", outcome };
 }
 
-function found(moves: DateMove[]): ClientDates {
+function found(moves: DateMove[], left = [ELSEWHERE]): ClientDates {
   return came({
     came: "found",
     moves,
     before: measure(480),
     after: measure(870),
     mended: [TOO_SHORT],
-    left: [ELSEWHERE],
+    left,
     is_best: true,
     free: 3,
     left_out: 0,
@@ -116,6 +116,17 @@ describe("a place tried", () => {
       PLACE,
     );
     expect(unknown?.noRoom).toEqual([]);
+  });
+
+  it("says when those in the way may not move", () => {
+    const room = found([], [ELSEWHERE, TOO_SHORT]);
+    expect(outlookOf({ trial, room }, PLACE)).toEqual({
+      findings: [TOO_SHORT],
+      change: -420,
+      moves: [],
+      noRoom: ["What is in its way stays: it is announced or over."],
+    });
+    expect(outlookOf({ trial, room: found([]) }, PLACE)?.noRoom).toBeNull();
   });
 
   it("asks nobody to make room where nobody is in the way", () => {

@@ -49,8 +49,8 @@ export function outlookOf(tried: Tried, place: Place): Outlook | null {
   };
   if (!room || !concernsOthers(trial.findings)) return alone;
   const { outcome } = room;
-  if (outcome.came !== "found") return { ...alone, noRoom: refusedBy(outcome) };
-  if (outcome.moves.length === 0) return alone;
+  if (outcome.came !== "found" || outcome.moves.length === 0)
+    return { ...alone, noRoom: refusedBy(outcome, place.id) };
   return {
     findings: outcome.left.filter((it) => it.launches.includes(place.id)),
     change: changeOf(trial.before, outcome.after, place),
@@ -69,9 +69,24 @@ function changeOf(
   return later(from) && later(to) ? after.people - before.people : null;
 }
 
-/** Why there is no room; empty when it is only not known. */
-export function refusedBy(outcome: DatesOutcome): readonly string[] {
-  return outcome.came === "impossible" ? outcome.rules : [];
+/** Why nobody makes room, one sentence each, none when it is only not known; null when nobody has to. */
+export function refusedBy(
+  outcome: DatesOutcome,
+  id: string,
+): readonly string[] | null {
+  switch (outcome.came) {
+    case "impossible":
+      return outcome.rules;
+    case "unknown":
+      return [];
+    case "found": {
+      // Launches that stay are no rule to a search: it leaves them as they stand to each other.
+      const own = outcome.left.filter((it) => it.launches.includes(id));
+      return concernsOthers(own)
+        ? ["What is in its way stays: it is announced or over."]
+        : null;
+    }
+  }
 }
 
 export function concernsOthers(findings: readonly Finding[]): boolean {
