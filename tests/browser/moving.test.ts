@@ -1,0 +1,122 @@
+// A planner moves launches of the sample plan: what a drop brings shows at once, and the others make room.
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  expect,
+  test,
+} from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { startBackend, type Backend } from "./support/backend";
+import { openPage, startBrowser } from "./support/browser";
+
+let browser: Browser;
+let backend: Backend;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+
+afterAll(() => browser?.close());
+
+beforeEach(async () => {
+  backend = await startBackend({ sample: true });
+  ({ page, complaints } = await openPage(browser));
+  const client = await coffee();
+  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
+  await page.evaluate((id) => {
+    const place = { screen: "plan", client: id, id: null };
+    localStorage.setItem("reprise.place", JSON.stringify(place));
+  }, client);
+  await page.reload({ waitUntil: "domcontentloaded" });
+  await refill().waitFor();
+});
+
+afterEach(async () => {
+  expect(complaints).toEqual([]);
+  await page.close();
+  await backend.stop();
+});
+
+async function coffee(): Promise<string> {
+  const clients = (await backend.call("client_list")) as {
+    id: string;
+    name: string;
+  }[];
+  const found = clients.find((it) => it.name.includes("Coffee"));
+  if (!found) throw new Error("the sample has no coffee roaster");
+  return found.id;
+}
+
+function refill() {
+  return page.getByRole("button", { name: /^Refill 1, E-mail/ });
+}
+
+/** The days the first refill and its reminder stand on. */
+async function days(): Promise<string[]> {
+  const plan = (await backend.call("plan_show", {
+    client: await coffee(),
+  })) as { launches: { name: string; at: string }[] };
+  return ["Refill 1", "Refill 1 reminder"].map(
+    (name) =>
+      plan.launches.find((it) => it.name === name)?.at.slice(0, 10) ?? "",
+  );
+}
+
+const BEFORE = ["2026-12-01", "2026-12-08"];
+const ALONE = ["2026-12-05", "2026-12-08"];
+const WITH_ROOM = ["2026-12-05", "2026-12-11"];
+
+async function carry(steps: number): Promise<void> {
+  await refill().focus();
+  await page.keyboard.press("Space");
+  for (let step = 0; step < steps; step += 1)
+    await page.keyboard.press("ArrowRight");
+}
+
+test("the others make room as one change with the drop", async () => {
+  expect(await days()).toEqual(BEFORE);
+  await carry(4);
+  await page.getByText(/people reached in full/).waitFor();
+  await page
+    .getByText("R lets the others make room", { exact: true })
+    .waitFor();
+  await page.keyboard.press("r");
+  await page.getByText("1 other makes room:").waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByText("Moved to Sat 5 Dec; 1 other made room.").waitFor();
+  expect(await days()).toEqual(WITH_ROOM);
+  await backend.call("history_undo");
+  expect(await days()).toEqual(BEFORE);
+});
+
+test("the others make room after a drop, when asked", async () => {
+  await carry(4);
+  await page.keyboard.press("Enter");
+  const offer = page.getByRole("region", { name: "Room for the launch moved" });
+  await offer.waitFor();
+  expect(await days()).toEqual(ALONE);
+  await offer
+    .getByRole("button", { name: "Move 1 other to make room" })
+    .click();
+  await page.getByText("1 other made room.").waitFor();
+  expect(await days()).toEqual(WITH_ROOM);
+  await offer.waitFor({ state: "hidden" });
+});
+
+test("why here shows the days around, and moves to one", async () => {
+  await refill().focus();
+  await page.keyboard.press("Enter");
+  const strip = page.getByRole("slider", { name: "Days around it" });
+  await strip.focus();
+  await page.keyboard.press("ArrowLeft");
+  expect(await strip.getAttribute("aria-valuetext")).toMatch(
+    /^Mon 30 Nov: \d+ people fewer$/,
+  );
+  await page.getByRole("button", { name: "Move here" }).click();
+  await page.getByText("Moved to Mon 30 Nov, 10:00.").waitFor();
+  expect((await days())[0]).toBe("2026-11-30");
+});
