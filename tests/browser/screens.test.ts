@@ -57,6 +57,26 @@ const VISITS: readonly Visit[] = [
       await page.getByRole("region", { name: /^Pressure on/ }).waitFor();
     },
   },
+  {
+    name: "plan-suggested",
+    screen: "plan",
+    arrive: async (page) => {
+      await page
+        .getByRole("button", { name: "Suggest dates", exact: true })
+        .click();
+      await page.getByRole("button", { name: /^Accept \d/ }).waitFor();
+      await page.getByRole("checkbox", { name: /^15% to come back/ }).focus();
+    },
+  },
+  {
+    name: "overview-suggested",
+    screen: "overview",
+    arrive: async (page) => {
+      await page.getByRole("button", { name: "Suggest dates" }).click();
+      await page.getByRole("button", { name: /^Accept \d/ }).waitFor();
+    },
+    everybody: true,
+  },
   { name: "widgets", screen: "widgets", arrive: heading("Widgets") },
   {
     name: "widget-editor",

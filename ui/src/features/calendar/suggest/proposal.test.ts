@@ -7,6 +7,7 @@ import {
   checkedOf,
   extentOfMoves,
   groupsOf,
+  minutesBefore,
   offAfter,
   placed,
   type Proposal,
@@ -100,6 +101,14 @@ describe("lanes with suggested dates", () => {
     ]);
     expect(letters?.items[1]?.at).toBe(minuteOf("2026-12-08T12:00"));
     expect(letters?.items[1]?.launch.at).toBe("2026-12-03T10:00:00");
+  });
+
+  test("tell the gap before each launch but the first", () => {
+    const minutes = minutesBefore(placed(before, proposal([later])));
+    expect([...minutes]).toEqual([
+      ["b", 7 * 1440 + 120],
+      ["c", 4 * 1440 - 120],
+    ]);
   });
 
   test("leave lanes without a date as they are, and what is not wanted where it stands", () => {

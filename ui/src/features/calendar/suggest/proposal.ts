@@ -122,6 +122,20 @@ function keptLines(items: readonly Item[]): number[] {
   });
 }
 
+/** Minutes since the launch before it, by launch, as the lanes stand; none for the first of each. */
+export function minutesBefore(
+  lanes: readonly LaneRow[],
+): ReadonlyMap<string, number> {
+  return new Map(
+    lanes.flatMap(({ items }) =>
+      items.flatMap((item, index) => {
+        const before = items[index - 1];
+        return before ? [[item.launch.id, item.at - before.at] as const] : [];
+      }),
+    ),
+  );
+}
+
 /** The stretch of time in which launches stand or would stand; null without moves. */
 export function extentOfMoves(
   moves: readonly DateMove[],

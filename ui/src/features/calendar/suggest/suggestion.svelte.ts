@@ -70,7 +70,8 @@ export class Suggestion {
   readonly gains = $derived.by<Gains | undefined>(() => {
     const { found } = this;
     if (!found || this.off.size === 0) return found;
-    if (this.wanted.length > 0) return this.#trial ?? undefined;
+    // Until the first answer about some of them is there, what was told of all stays.
+    if (this.wanted.length > 0) return this.#trial ?? found;
     const { before, left, mended } = found;
     return { before, after: before, mended: [], left: [...mended, ...left] };
   });
@@ -103,7 +104,9 @@ export class Suggestion {
       limit_ms: milliseconds,
       ...(this.campaign ? { campaign: this.campaign } : {}),
     };
-    if (await this.search.look(request)) this.#want(NO_IDS);
+    if (!(await this.search.look(request))) return;
+    this.#trial = null;
+    this.#want(NO_IDS);
   }
 
   toggle(launch: string): void {

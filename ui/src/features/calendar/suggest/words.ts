@@ -20,14 +20,16 @@ export const WORDS = {
   looking: "Looking for better dates",
   stop: "Use the best so far",
   stopping: "Taking the best so far",
-  best: "Proved: no other dates are better.",
+  best: "Proved: no other dates within this distance are better.",
   notBest: "There may be better ones: the search was not through.",
   changed:
     "The plan changed. These dates were found for how it was before and are not shown any more.",
+  filtered: "Filters hide some launches on the timeline.",
   held: "Accept or discard the suggested dates before you move launches by hand.",
   impossible: "No dates keep all of these rules",
   unexplained:
     "It is proved that no dates keep every rule, but the rules at fault could not be told apart.",
+  loosening: "This would help",
   loosenings: "Any one of these would help",
   unknown: "No dates that keep every rule were found in this time",
   unknownHint:
