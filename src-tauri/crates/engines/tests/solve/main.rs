@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test says by panicking")]
 
 mod judge;
+mod reading;
 
 use std::path::Path;
 
@@ -261,26 +262,4 @@ fn every_day_of_a_launch_is_worth_what_the_whole_plan_says() {
         }
     }
     assert!(free > 20, "{free} places were free");
-}
-
-#[test]
-fn a_file_that_makes_no_sense_is_refused() {
-    for (broken, says) in [
-        ("{", "no launch-plan/1 file"),
-        (
-            &text("small").replace("launch-plan/1", "launch-plan/9"),
-            "the format is launch-plan/9",
-        ),
-        (
-            &text("small").replace("\"horizon\":60", "\"horizon\":0"),
-            "the horizon is 0",
-        ),
-        (
-            &text("small").replace("\"start_weekday\":0", "\"start_weekday\":9"),
-            "the first weekday is 9",
-        ),
-    ] {
-        let error = Instance::read(broken).unwrap_err().to_string();
-        assert!(error.contains(says), "{error}");
-    }
 }

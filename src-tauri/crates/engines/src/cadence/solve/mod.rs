@@ -16,6 +16,7 @@ mod options;
 mod pins;
 mod prove;
 mod random;
+mod reading;
 mod rule;
 mod schedule;
 mod search;
@@ -24,10 +25,11 @@ mod trim;
 
 pub use conflict::{Conflict, Loosening, conflict};
 pub use instance::{
-    Anchor, Campaign, Channel, Cooldown, Event, Instance, InstanceError, Launch, LaunchGap,
-    PLAN_FORMAT, Precedence, PressureCap,
+    Anchor, Campaign, Channel, Cooldown, Event, Instance, Launch, LaunchGap, PLAN_FORMAT,
+    Precedence, PressureCap,
 };
 pub use options::{DayOption, Hold, day_options};
+pub use reading::InstanceError;
 pub use rule::Rule;
 pub use schedule::{
     SCHEDULE_FORMAT, Schedule, Status, day_worth, hour_worth, most_touches, objective, response,

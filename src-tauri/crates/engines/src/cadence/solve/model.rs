@@ -319,7 +319,9 @@ fn stop(
         })
     };
     let allowed = |day: &i64| {
-        launch.weekdays.contains(&weekday(*day))
+        // Without an hour no day is of use.
+        !launch.hours.is_empty()
+            && launch.weekdays.contains(&weekday(*day))
             && !instance.blackout.contains(day)
             && !own.blackout.contains(day)
             && near_event(*day)

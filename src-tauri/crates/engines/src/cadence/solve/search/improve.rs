@@ -1,4 +1,8 @@
 //! Making a plan better: a few campaigns that have to do with each other are lifted, and each is placed anew.
+//!
+//! Rounds begin hot and end cold, each from the best plan so far; between two rounds that plan is polished. Many short
+//! rounds find more than few long ones: on the medium instances, at equal step counts, rounds that grow by a tenth came
+//! nearer to the best known plans than rounds that grow by half, and polishing nearer still.
 
 use super::super::chain::Wish;
 use super::super::random::Random;
@@ -9,6 +13,9 @@ use super::{Best, GoOn, Search};
 /// stuck, and up to four times hotter was no better within the noise.
 const HEAT: f64 = 0.6;
 const COOLING: f64 = 0.004;
+/// Steps of a round for each campaign from which on the plan is polished after it: earlier there is more to gain by
+/// further rounds.
+const POLISHED_FROM: u64 = 200;
 /// Longest first round in steps, so that a very large plan is good early.
 const FIRST_ROUND: u64 = 24_000;
 
@@ -35,9 +42,13 @@ impl Search<'_> {
         loop {
             let progress = (self.steps - round_start) as f64 / round_length as f64;
             if progress >= 1.0 {
-                round_start = self.steps;
-                round_length += round_length / 2;
                 self.restore(&best);
+                let is_late = round_length >= movable.len() as u64 * POLISHED_FROM;
+                if is_late && !self.polish(&movable, round_length, &mut best, go_on, better) {
+                    return best;
+                }
+                round_start = self.steps;
+                round_length += round_length / 10;
                 continue;
             }
             // From more than half of a launch's worth down to almost nothing.
@@ -106,7 +117,7 @@ impl Search<'_> {
     }
 
     /// A campaign and some that have to do with it.
-    fn pick(&mut self, movable: &[usize], lifted: &mut Vec<usize>) {
+    pub(super) fn pick(&mut self, movable: &[usize], lifted: &mut Vec<usize>) {
         lifted.clear();
         let first = movable[self.random.below(movable.len())];
         lifted.push(first);

@@ -1,12 +1,14 @@
 //! The search: first a plan at all, then better ones for as long as one is let.
 //!
-//! What stands well already is taken over. A plan is found by placing campaigns one after another and pushing away whoever is in the way, learning who is hard
-//! to place. It is made better by lifting a few campaigns that have to do with each other and placing each anew at its
-//! best; worse plans are taken now and then, less and less (simulated annealing, in rounds that grow).
+//! What stands well already is taken over (`adopt`). A plan is found by placing campaigns one after another and pushing
+//! away whoever is in the way, learning who is hard to place. It is made better by lifting a few campaigns that have to
+//! do with each other and placing each anew at its best; worse plans are taken now and then, less and less (simulated
+//! annealing, in rounds). Between rounds two or three are placed at their best together (`polish`).
 
 mod adopt;
 mod find;
 mod improve;
+mod polish;
 
 use super::chain::Chooser;
 use super::model::{Line, Model};
