@@ -121,6 +121,13 @@ export function foundSaid(moves: readonly DateMove[]): string {
   return campaigns < 2 ? dates : `${dates} in ${campaigns} campaigns`;
 }
 
+/** Of launches beyond what a calendar is filled for. */
+export function leftOutSaid(count: number): string {
+  return count === 1
+    ? "1 launch more than three years off was left as it is."
+    : `${figure(count)} launches more than three years off were left as they are.`;
+}
+
 /** For those who listen: what came of it, in one sentence. */
 export function peopleSaid(gains: Gains): string {
   const { before, after } = gains;
