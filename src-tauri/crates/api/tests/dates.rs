@@ -115,7 +115,10 @@ fn the_others_make_room_for_a_dragged_launch() {
     let dropped = json!({ "id": launches[1]["id"], "to": "2026-12-11T10:00:00" });
     let trial = desk.asks("launch_trial", dropped.clone());
     let findings = trial["findings"].as_array().unwrap();
-    assert!(findings.iter().any(|it| it["rule"] == "gap_too_short"), "{findings:?}");
+    assert!(
+        findings.iter().any(|it| it["rule"] == "gap_too_short"),
+        "{findings:?}"
+    );
     let people = |of: &str| trial[of]["people"].as_i64().unwrap();
     assert!(people("after") < people("before"));
     let around = desk.asks("dates_around", dropped);

@@ -168,7 +168,5 @@ impl Desk<'_> {
 
 /// A preset cadence.
 pub(super) fn preset(id: &str) -> Cadence {
-    Cadence::Preset {
-        preset: id.into(),
-    }
+    Cadence::Preset { preset: id.into() }
 }

@@ -27,8 +27,8 @@ pub use pressure::{
 };
 pub use seasons::{NamedDay, seasons};
 pub use strips::{MonthBudget, WeekPressure, budget_by_month, pressure_by_week};
-pub use windows::{EVERY_STATE, Law, holds_for, laws};
 pub use why::{Why, why};
+pub use windows::{EVERY_STATE, Law, holds_for, laws};
 
 #[cfg(test)]
 pub(crate) use check::tests as fixtures;
