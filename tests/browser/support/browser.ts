@@ -12,6 +12,7 @@ const PICTURES = fileURLToPath(
 /** Shown in the README; renewed by a run with REPRISE_PICTURES=1. */
 const IN_README: ReadonlySet<string> = new Set([
   "plan-timeline",
+  "plan-suggested",
   "advice",
   "audiences",
   "widget-editor",

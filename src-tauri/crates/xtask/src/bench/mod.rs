@@ -10,9 +10,8 @@
 //! - A name is a function's name, said in full: `change_durable`. A floor (the least that the machine itself
 //!   takes for the same job) is measured by the same suite in the same run, under a name of its own.
 //! - What a figure is held against, and which floor stands beside it, is one row in `bounds.rs`.
-//! - A suite that opens windows is named `window` and belongs to reprise-tests with
-//!   `required-features = ["window"]`. It runs on a screen and session bus of its own, after the release build of
-//!   shell, command line and the shell's examples, and finds them below the folder in `REPRISE_BUILT`:
+//! - The suite named `window` opens windows. It runs on a screen and session bus of its own, after the release build
+//!   of shell, command line and the shell's examples, and finds them below the folder in `REPRISE_BUILT`:
 //!   `reprise-desktop`, `reprise`, `examples/empty_window`.
 
 mod bounds;

@@ -17,7 +17,7 @@ fn main() {
         return;
     }
     let built = std::env::var_os("REPRISE_BUILT").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/release"),
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../target/release"),
         PathBuf::from,
     );
     let home = tempfile::tempdir().expect("a folder for the windows' files");
