@@ -28,6 +28,11 @@ export function early(
   return answers.get(key(name, request));
 }
 
+/** Waits for the answers to all that was sent early, good or bad. */
+export function answered(): Promise<unknown> {
+  return Promise.allSettled(answers.values());
+}
+
 /** From now on every read is sent when it is made. */
 export function endEarly(): void {
   answers.clear();

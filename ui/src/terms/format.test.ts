@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   bytes,
   dayYear,
+  figure,
   gap,
   inDays,
   money,
@@ -34,7 +35,9 @@ test("days are said as the language says them", () => {
 test("money has cents only where there are some", () => {
   expect(money({ minor: 240_000, currency: "EUR" })).toBe("€2,400");
   expect(money({ minor: 240_050, currency: "EUR" })).toBe("€2,400.50");
+  expect(money({ minor: 240_005, currency: "EUR" })).toBe("€2,400.05");
   expect(money({ minor: 1500, currency: "JPY" })).toBe("¥1,500");
+  expect(money({ minor: -105, currency: "CHF" })).toBe("−1.05 CHF");
 });
 
 test("gaps read as a planner says them", () => {
@@ -49,10 +52,22 @@ test("gaps read as a planner says them", () => {
 
 test("figures are rounded to what a reader needs", () => {
   expect([
+    figure(1_234_567),
+    figure(-1234.5678),
+    figure(999),
     percent(0.125),
     percent(0.5),
     bytes(3_400_000),
     inDays(1),
     inDays(-3),
-  ]).toEqual(["12.5%", "50%", "3.4 MB", "tomorrow", "3 days ago"]);
+  ]).toEqual([
+    "1,234,567",
+    "−1,234.568",
+    "999",
+    "12.5%",
+    "50%",
+    "3.4 MB",
+    "tomorrow",
+    "3 days ago",
+  ]);
 });

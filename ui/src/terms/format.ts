@@ -1,7 +1,10 @@
 // Money, days and figures as people read them. Days and local times arrive as text and are never shifted by a zone.
 import type { Money, Share } from "../host";
+import { currencySign, minorDigits } from "../kit/currency";
 
-// Of days only these words are needed, and the first format made for a date takes a window's start ten milliseconds.
+export { minorDigits };
+
+// The language has few words for days, and the first format that `Intl` makes keeps the first screen waiting.
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const MONTHS = [
   "January",
@@ -17,11 +20,6 @@ const MONTHS = [
   "November",
   "December",
 ];
-
-// Formats are dear to make and cheap to use: each is made once.
-const FIGURE = new Intl.NumberFormat("en");
-const MONEY = new Map<string, Intl.NumberFormat>();
-const DIGITS = new Map<string, number>();
 
 /** A local day or time as a point to count with; the zone is only a vehicle. */
 export function asUtc(local: string): Date {
@@ -61,44 +59,28 @@ export function moment(local: string): string {
   return `${weekdayDay(local)}, ${time(local)}`;
 }
 
-/** "4,120". */
+/** "4,120"; of a fraction up to three digits. */
 export function figure(value: number): string {
-  return FIGURE.format(value);
+  const [whole = "", rest] = String(
+    Math.round(Math.abs(value) * 1000) / 1000,
+  ).split(".");
+  return `${value < 0 ? "−" : ""}${grouped(whole)}${rest ? `.${rest}` : ""}`;
 }
 
-/** "€2,400", with cents only where there are some. */
+/** "€2,400", "2,400 CHF", with cents only where there are some. */
 export function money(value: Money): string {
-  const digits = minorDigits(value.currency);
-  const whole = value.minor % 10 ** digits === 0;
-  return currencyFormat(value.currency, whole ? 0 : digits).format(
-    value.minor / 10 ** digits,
-  );
-}
-
-/** Digits after the point of a currency: 2 for EUR, 0 for JPY. */
-export function minorDigits(currency: string): number {
-  let digits = DIGITS.get(currency);
-  if (digits === undefined) {
-    const format = new Intl.NumberFormat("en", { style: "currency", currency });
-    digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-    DIGITS.set(currency, digits);
-  }
-  return digits;
-}
-
-function currencyFormat(currency: string, digits: number): Intl.NumberFormat {
-  const key = `${currency} ${digits}`;
-  let format = MONEY.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat("en", {
-      style: "currency",
-      currency,
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    });
-    MONEY.set(key, format);
-  }
-  return format;
+  const unit = 10 ** minorDigits(value.currency);
+  const amount = Math.abs(value.minor);
+  const cents = amount % unit;
+  const rest = cents
+    ? `.${String(cents).padStart(minorDigits(value.currency), "0")}`
+    : "";
+  const number = `${grouped(String(Math.floor(amount / unit)))}${rest}`;
+  const sign = currencySign(value.currency);
+  const minus = value.minor < 0 ? "−" : "";
+  return sign
+    ? `${minus}${sign}${number}`
+    : `${minus}${number} ${value.currency}`;
 }
 
 /** "50%", "12.5%". */
@@ -154,4 +136,9 @@ export function gap(minutes: number): string {
 function shortMonth(at: Date): string {
   const name = MONTHS[at.getUTCMonth()] ?? "";
   return name.slice(0, name === "September" ? 4 : 3);
+}
+
+/** "4,120". */
+function grouped(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, ",");
 }
