@@ -19,9 +19,9 @@ pub(crate) const MAIN: &str = "main";
 
 const SIZE: LogicalSize<f64> = LogicalSize::new(1360.0, 860.0);
 const SMALLEST: LogicalSize<f64> = LogicalSize::new(1024.0, 700.0);
-/// The page's own grounds, so that the window does not flash in another color first.
-const LIGHT: Color = Color(0xfb, 0xfa, 0xf8, 0xff);
-const DARK: Color = Color(0x17, 0x18, 0x1a, 0xff);
+/// The page's own grounds (`--bg-0`), so that the window does not flash in another color first.
+const LIGHT: Color = Color(0xfd, 0xfc, 0xf9, 0xff);
+const DARK: Color = Color(0x16, 0x17, 0x1a, 0xff);
 
 /// Makes the window and shows it in the page's ground: a webview that nobody sees paints nothing, and its page would
 /// come later for it. What the page of a sample keeps is forgotten.
