@@ -265,9 +265,9 @@ fn check_gap(at: &dyn Fn(&str) -> String, min: i64, max: i64) -> Checked {
 
 fn check_curve(at: impl Fn() -> String, points: &[(i64, i64)]) -> Checked {
     let ascending = points.windows(2).all(|pair| pair[0].0 < pair[1].0);
-    let possible = points
-        .iter()
-        .all(|(gap, worth)| gap.abs() <= DAY_LIMIT && (0..=1_000_000).contains(worth));
+    let possible = points.iter().all(|(gap, worth)| {
+        (-DAY_LIMIT..=DAY_LIMIT).contains(gap) && (0..=1_000_000).contains(worth)
+    });
     if points.is_empty() || !ascending || !possible {
         let expected = "points [gap, per mille], gaps ascending, 0 to 1,000,000 per mille";
         return Err(wrong(at(), &format!("{points:?}"), expected));
