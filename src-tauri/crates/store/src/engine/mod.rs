@@ -2,17 +2,16 @@
 //!
 //! The only place that names sled. Keys sort as bytes; values are framed elsewhere.
 
-mod behind;
 mod flusher;
 mod open;
 mod trees;
 
 use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use behind::Behind;
 use flusher::Flusher;
+use sled::Transactional;
+use sled::transaction::TransactionError;
 
 pub use open::{open, remove_half_snapshots, remove_snapshots};
 
@@ -70,7 +69,7 @@ impl Write {
 #[derive(Debug)]
 pub struct Engine {
     db: sled::Db,
-    behind: Arc<Behind>,
+    trees: Vec<sled::Tree>,
     /// Our own handle: on Linux sled's flush does not reach through the drive's cache (A.3 of the storage notes).
     file: File,
     path: PathBuf,
@@ -78,21 +77,26 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Makes all writes or none, after those that wait. Not durable before `flush`.
+    /// Makes all writes or none. Not durable before `flush`.
     pub fn write(&self, writes: &[Write]) -> Result<(), StoreError> {
-        self.behind.write(writes)
-    }
-
-    /// Makes all writes or none within about half a second, without waiting for it; every read sees them at once.
-    /// Only for what the journal holds already.
-    pub fn write_soon(&self, writes: Vec<Write>) {
-        self.behind.add(writes);
-        self.flusher.ask();
+        let done = self.trees[..].transaction(|trees| {
+            for write in writes {
+                let tree = &trees[write.shelf as usize];
+                match &write.value {
+                    Some(value) => tree.insert(write.key.as_slice(), value.as_slice())?,
+                    None => tree.remove(write.key.as_slice())?,
+                };
+            }
+            Ok(())
+        });
+        done.map_err(|error: TransactionError<()>| match error {
+            TransactionError::Storage(error) => error.into(),
+            TransactionError::Abort(()) => unreachable!("BUG: the transaction never aborts"),
+        })
     }
 
     /// Returns when everything written survives a power failure.
     pub fn flush(&self) -> Result<(), StoreError> {
-        self.behind.settle()?;
         flusher::sync(&self.db, &self.file).map_err(StoreError::io("sync", &self.path))
     }
 
@@ -108,12 +112,12 @@ impl Engine {
 
     /// The value under a key.
     pub fn get(&self, shelf: Shelf, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        self.behind.get(shelf, key)
+        Ok(self.tree(shelf).get(key)?.map(|value| value.to_vec()))
     }
 
     /// Whether a key has a value.
     pub fn has(&self, shelf: Shelf, key: &[u8]) -> Result<bool, StoreError> {
-        self.behind.has(shelf, key)
+        Ok(self.tree(shelf).contains_key(key)?)
     }
 
     /// Visits the records whose key begins with a prefix, in the order of their keys.
@@ -121,28 +125,40 @@ impl Engine {
         &self,
         shelf: Shelf,
         prefix: &[u8],
-        see: impl FnMut(&[u8], &[u8]) -> Result<(), StoreError>,
+        mut see: impl FnMut(&[u8], &[u8]) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        self.behind.visit(shelf, prefix, see)
+        for record in self.tree(shelf).scan_prefix(prefix) {
+            let (key, value) = record?;
+            see(&key, &value)?;
+        }
+        Ok(())
     }
 
     /// All keys of a shelf.
     pub fn keys(&self, shelf: Shelf) -> Result<Vec<Vec<u8>>, StoreError> {
-        self.behind.keys(shelf)
+        self.tree(shelf)
+            .iter()
+            .keys()
+            .map(|key| Ok(key?.to_vec()))
+            .collect()
+    }
+
+    fn tree(&self, shelf: Shelf) -> &sled::Tree {
+        &self.trees[shelf as usize]
     }
 
     fn new(db: sled::Db, dir: &Path) -> Result<Self, StoreError> {
-        let behind = Arc::new(Behind::new(trees::open(&db)?));
+        let trees = trees::open(&db)?;
         let path = dir.join("db");
         let file = OpenOptions::new()
             .write(true)
             .open(&path)
             .map_err(StoreError::io("open", &path))?;
         let second = file.try_clone().map_err(StoreError::io("open", &path))?;
-        let flusher = Flusher::start(db.clone(), Arc::clone(&behind), second, &path)?;
+        let flusher = Flusher::start(db.clone(), second, &path)?;
         Ok(Self {
             db,
-            behind,
+            trees,
             file,
             path,
             flusher,

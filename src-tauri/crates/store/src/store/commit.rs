@@ -94,8 +94,12 @@ impl Store {
         let prepared = writer.journal.prepare(&[entry]);
         writer.append(&prepared)?;
         writes.push(codec::applied_write(prepared.0));
-        // It is safe in the journal; should the database refuse it, the next open brings it there.
-        engine.write_soon(writes);
+        if let Err(error) = engine.write(&writes) {
+            // The change is safe in the journal, so it is acknowledged; the next open brings it to the database.
+            writer.stop(&error);
+            self.plan_mut().only_in_journal = Some(change.clone());
+        }
+        engine.flush_soon();
         Ok(())
     }
 

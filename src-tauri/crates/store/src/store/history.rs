@@ -144,6 +144,14 @@ impl Store {
     }
 
     fn edits(&self, seq: u64) -> Result<Vec<Edit>, StoreError> {
-        self.with_engine(|engine| codec::edits_of(engine, seq))
+        let waiting = self
+            .plan()
+            .only_in_journal
+            .clone()
+            .filter(|change| change.seq == seq);
+        match waiting {
+            Some(change) => Ok(change.edits),
+            None => self.with_engine(|engine| codec::edits_of(engine, seq)),
+        }
     }
 }
