@@ -4,25 +4,11 @@
     reason = "tests may unwrap, and so may what they share"
 )]
 
-use chrono::{DateTime, Utc};
-use reprise_api::{Session, Surroundings};
+mod support;
+
+use reprise_api::Session;
 use serde_json::{Value, json};
-
-fn surroundings() -> Surroundings {
-    Surroundings {
-        account: "Ada".to_owned(),
-        device: "desk".to_owned(),
-        now: || {
-            "2026-11-24T09:00:00Z"
-                .parse::<DateTime<Utc>>()
-                .unwrap_or_default()
-        },
-    }
-}
-
-fn ask(session: &Session, name: &str, request: Value) -> Value {
-    session.call(name, request).unwrap()
-}
+use support::{ask, surroundings};
 
 /// An open workspace with one client, and its id. The folder lives as long as the first part.
 fn shop() -> (tempfile::TempDir, Session, Value) {

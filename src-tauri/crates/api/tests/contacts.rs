@@ -4,21 +4,11 @@
     reason = "tests may unwrap, and so may what they share"
 )]
 
-use chrono::{DateTime, Utc};
-use reprise_api::{Session, Surroundings};
-use serde_json::{Value, json};
+mod support;
 
-fn surroundings() -> Surroundings {
-    Surroundings {
-        account: "Ada".to_owned(),
-        device: "desk".to_owned(),
-        now: || {
-            "2026-11-24T09:00:00Z"
-                .parse::<DateTime<Utc>>()
-                .unwrap_or_default()
-        },
-    }
-}
+use reprise_api::Session;
+use serde_json::{Value, json};
+use support::{ask, surroundings};
 
 /// A workspace with one client, and files to import.
 struct Desk {
@@ -41,7 +31,7 @@ impl Desk {
     }
 
     fn ask(&self, name: &str, request: Value) -> Value {
-        self.session.call(name, request).unwrap()
+        ask(&self.session, name, request)
     }
 
     fn file(&self, text: &str) -> String {

@@ -1,21 +1,11 @@
 //! Suggested dates through the api: looked for, taken as one change, stopped, refused, and room made while dragging.
 #![expect(clippy::unwrap_used, reason = "tests may unwrap")]
 
-use chrono::{DateTime, Utc};
-use reprise_api::{Code, Event, Session, Surroundings};
-use serde_json::{Value, json};
+mod support;
 
-fn surroundings() -> Surroundings {
-    Surroundings {
-        account: "Ada".to_owned(),
-        device: "desk".to_owned(),
-        now: || {
-            "2026-11-24T09:00:00Z"
-                .parse::<DateTime<Utc>>()
-                .unwrap_or_default()
-        },
-    }
-}
+use reprise_api::{Code, Event, Session};
+use serde_json::{Value, json};
+use support::{ask, surroundings};
 
 struct Desk {
     session: Session,
@@ -52,9 +42,7 @@ impl Desk {
     }
 
     fn asks(&self, name: &str, request: Value) -> Value {
-        self.session
-            .call(name, request)
-            .unwrap_or_else(|error| panic!("{name}: {error} ({})", error.hint))
+        ask(&self.session, name, request)
     }
 
     fn suggests(&self, client: &Value) -> Value {
