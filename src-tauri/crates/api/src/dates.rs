@@ -5,7 +5,6 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDateTime;
 use reprise_domain::Refusal;
 use reprise_domain::entity::Edit;
-use reprise_domain::finding::Finding;
 use reprise_domain::id::{ClientId, LaunchId};
 use reprise_domain::launch::Launch;
 use reprise_domain::period::plannable;
@@ -141,7 +140,7 @@ pub(crate) fn dates_trial(session: &Session, request: DatesAccept) -> Result<Dat
         let measure = |facts: &PlanFacts<'_>| {
             measure_moved(facts, client, None).ok_or_else(|| Error::missing("the client"))
         };
-        let (mended, left) = told_apart(&facts, &then);
+        let (mended, left) = cadence::check_apart(&facts, &then);
         Ok(DatesTrial {
             before: measure(&facts)?,
             after: measure(&then)?,
@@ -195,7 +194,7 @@ fn judged(
         workspace: &changed,
         ..*facts
     };
-    let (mended, left) = told_apart(facts, &then);
+    let (mended, left) = cadence::check_apart(facts, &then);
     FoundDates {
         moves: suggestion.moves,
         before: suggestion.before,
@@ -230,27 +229,8 @@ fn changed(
     places: impl Iterator<Item = (LaunchId, NaiveDateTime)>,
 ) -> Workspace {
     let mut changed = workspace.clone();
-    for (id, at) in places {
-        if let Some(launch) = changed.launches.get_mut(&id) {
-            launch.at = at;
-        }
-    }
+    places.for_each(|(id, at)| changed.move_launch(id, at));
     changed
-}
-
-/// Findings of a plan that are gone in another one, and those that are there.
-fn told_apart(before: &PlanFacts<'_>, then: &PlanFacts<'_>) -> (Vec<Finding>, Vec<Finding>) {
-    let left = cadence::check(then);
-    let is_left = |finding: &Finding| {
-        left.iter().any(|it| {
-            it.rule == finding.rule
-                && it.campaign == finding.campaign
-                && it.launches == finding.launches
-        })
-    };
-    let mut mended = cadence::check(before);
-    mended.retain(|finding| !is_left(finding));
-    (mended, left)
 }
 
 fn impossible(conflict: Option<Conflict>) -> DatesOutcome {

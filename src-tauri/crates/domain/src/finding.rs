@@ -28,6 +28,15 @@ pub struct Finding {
     pub source: Option<Source>,
 }
 
+impl Finding {
+    /// Whether two checks found the same thing: one rule at one campaign and the same launches, whatever the words.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.rule == other.rule
+            && self.campaign == other.campaign
+            && self.launches == other.launches
+    }
+}
+
 /// The rule a finding comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDateTime;
 use uuid::Uuid;
 
 use crate::advice::Situation;
@@ -108,6 +109,13 @@ impl Workspace {
             Kind::Launch => drop(self.launches.remove(&LaunchId(id))),
             Kind::Widget => drop(self.widgets.remove(&WidgetId(id))),
             Kind::Brief => drop(self.briefs.remove(&BriefId(id))),
+        }
+    }
+
+    /// Puts a launch at another time; nothing happens when it is not there.
+    pub fn move_launch(&mut self, id: LaunchId, at: NaiveDateTime) {
+        if let Some(launch) = self.launches.get_mut(&id) {
+            launch.at = at;
         }
     }
 

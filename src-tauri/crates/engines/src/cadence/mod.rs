@@ -17,7 +17,7 @@ mod touches;
 mod why;
 mod windows;
 
-pub use check::{check, check_move};
+pub use check::{check, check_apart, check_move};
 pub use facts::PlanFacts;
 pub use ladder::{LadderRequest, PlannedLaunch, ladder};
 pub use lanes::{Lane, LaneLaunch, lanes};

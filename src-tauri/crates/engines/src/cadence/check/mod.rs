@@ -37,6 +37,14 @@ pub fn check_move(facts: &PlanFacts<'_>, launch: LaunchId, to: NaiveDateTime) ->
     findings
 }
 
+/// What two plans differ in: findings of the one that are gone in the other, and those the other has, each worst first.
+pub fn check_apart(before: &PlanFacts<'_>, then: &PlanFacts<'_>) -> (Vec<Finding>, Vec<Finding>) {
+    let left = check(then);
+    let mut mended = check(before);
+    mended.retain(|finding| !left.iter().any(|it| it.is_same(finding)));
+    (mended, left)
+}
+
 fn found(facts: &PlanFacts<'_>, moved: Option<(LaunchId, NaiveDateTime)>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for plan in plans(facts, moved) {

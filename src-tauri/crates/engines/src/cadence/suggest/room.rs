@@ -24,10 +24,10 @@ pub(super) fn hold_the_rest(
     let moved: Vec<usize> = (0..places.len())
         .filter(|number| problem.at(*number, places[*number].0) != problem.seats[*number].at)
         .collect();
-    put(&mut changed, placed, to);
+    changed.move_launch(placed, to);
     for number in &moved {
         let to = problem.at(*number, places[*number].0);
-        put(&mut changed, problem.seats[*number].launch, to);
+        changed.move_launch(problem.seats[*number].launch, to);
     }
     let mut known = check(facts);
     // After the drop was written, what it costs is found already.
@@ -36,20 +36,17 @@ pub(super) fn hold_the_rest(
     let present = problem.present();
     for number in moved {
         let (launch, stands) = (problem.seats[number].launch, problem.seats[number].at);
-        put(&mut changed, launch, stands);
+        changed.move_launch(launch, stands);
         let left = found(facts, &changed);
-        if left.iter().all(|it| known.iter().any(|one| same(it, one))) {
+        if left
+            .iter()
+            .all(|it| known.iter().any(|one| it.is_same(one)))
+        {
             problem.seats[number].is_free = false;
             places[number] = present[number];
         } else {
-            put(&mut changed, launch, problem.at(number, places[number].0));
+            changed.move_launch(launch, problem.at(number, places[number].0));
         }
-    }
-}
-
-fn put(workspace: &mut Workspace, id: LaunchId, at: NaiveDateTime) {
-    if let Some(launch) = workspace.launches.get_mut(&id) {
-        launch.at = at;
     }
 }
 
@@ -58,8 +55,4 @@ fn found(facts: &PlanFacts<'_>, workspace: &Workspace) -> Vec<Finding> {
         workspace,
         ..*facts
     })
-}
-
-fn same(one: &Finding, other: &Finding) -> bool {
-    one.rule == other.rule && one.campaign == other.campaign && one.launches == other.launches
 }
