@@ -21,6 +21,7 @@ pub mod change;
 pub mod channel;
 pub mod client;
 pub mod contact;
+pub mod contact_field;
 pub mod contrast;
 pub mod document;
 pub mod entity;

@@ -2,6 +2,7 @@
 //!
 //! Files and storage are elsewhere; everything here is worked out from values.
 
+pub mod book;
 mod platforms;
 pub mod row;
 mod size;
