@@ -2,10 +2,12 @@
 //!
 //! Files and storage are elsewhere; everything here is worked out from values.
 
+mod bits;
 pub mod book;
 mod platforms;
 pub mod row;
 mod size;
 
+pub use bits::Bits;
 pub use platforms::{PlatformRule, platform_rules};
 pub use size::{shared_people, size_of};
