@@ -1,8 +1,10 @@
 //! A client's contacts in columns: what rules are counted on and imports are merged into.
 //!
 //! A person is a row; rows stand in parts of at most [`PART_ROWS`], and a person's row never changes while the person
-//! is known. Columns that hold nothing are left out.
+//! is known. Columns that hold nothing are left out. Who is on a list or was in an import is a set of rows beside the
+//! parts, not a column (see `domain::contact_field`).
 
+mod coding;
 mod column;
 
 use std::collections::BTreeMap;
@@ -10,6 +12,7 @@ use std::sync::Arc;
 
 use reprise_domain::contact_field::Field;
 
+pub use coding::{CodingProblem, members_from, members_to_bytes, part_from, part_to_bytes};
 pub use column::{Column, ConsentState, NO_DAY, NO_NUMBER, Narrow, Text};
 
 /// Most rows of a part, so that 16 bits tell a part's rows and words apart.
