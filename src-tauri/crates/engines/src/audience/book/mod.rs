@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use reprise_domain::contact_field::Field;
+use uuid::Uuid;
+
+use super::Bits;
 
 pub use coding::{CodingProblem, members_from, members_to_bytes, part_from, part_to_bytes};
 pub use column::{Column, ConsentState, NO_DAY, NO_NUMBER, Narrow, Text};
@@ -32,6 +35,8 @@ pub struct Part {
 pub struct Book {
     /// In order; a person's row counts through the parts.
     pub parts: Vec<Arc<Part>>,
+    /// Who is on each list and was in each import, by their ids.
+    pub members: BTreeMap<Uuid, Arc<Bits>>,
 }
 
 impl Book {
