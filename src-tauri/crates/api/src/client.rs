@@ -174,6 +174,9 @@ fn belongs_to(entity: &Entity, workspace: &Workspace, client: ClientId) -> bool 
         Entity::Product(it) => it.client == client,
         Entity::Situation(it) => it.client == client,
         Entity::ContactList(it) => it.client == client,
+        Entity::ContactBook(it) => it.client == client,
+        Entity::ContactImport(it) => it.client == client,
+        Entity::SuppressionLedger(it) => it.client == client,
         Entity::Audience(it) => it.client == client,
         Entity::Campaign(it) => it.client == client,
         Entity::Launch(it) => workspace

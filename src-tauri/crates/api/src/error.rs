@@ -112,6 +112,14 @@ fn answer_to(error: &StoreError) -> (Code, &'static str) {
             Code::Refused,
             "Look at the history and take the later change back first; nothing was changed",
         ),
+        StoreError::Erased => (
+            Code::Refused,
+            "What was erased stays erased; everything else is as it was",
+        ),
+        StoreError::LedgerShrinks => (
+            Code::Refused,
+            "Look the person up among the suppressed and lift it there; nothing was changed",
+        ),
         StoreError::NothingToUndo | StoreError::NothingToRedo => (Code::Refused, ""),
         StoreError::NoSuchChange { .. } => (Code::Refused, "Look the number up in the history"),
         StoreError::TooLarge { .. } => (
@@ -127,9 +135,7 @@ fn answer_to(error: &StoreError) -> (Code, &'static str) {
             Code::Failed,
             "Check the folder and its permissions, then try again; everything saved before is safe",
         ),
-        StoreError::Damaged { .. }
-        | StoreError::NoSuchBlock { .. }
-        | StoreError::NoSuchObject { .. } => (
+        StoreError::Damaged { .. } | StoreError::NoSuchObject { .. } => (
             Code::Failed,
             "Check the workspace, and restore the newest backup if something is damaged",
         ),

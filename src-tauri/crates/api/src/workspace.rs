@@ -194,6 +194,9 @@ fn named(workspace: &Workspace) -> impl Iterator<Item = SearchHit> + '_ {
             Entity::Settings(_)
             | Entity::Situation(_)
             | Entity::ContactList(_)
+            | Entity::ContactBook(_)
+            | Entity::ContactImport(_)
+            | Entity::SuppressionLedger(_)
             | Entity::Preset(_)
             | Entity::Brief(_) => {
                 return None;

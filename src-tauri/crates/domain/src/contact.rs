@@ -1,4 +1,4 @@
-//! Contacts: people a client already knows, kept in lists of immutable blocks.
+//! Contacts: people a client already knows, and the lists they are on.
 //!
 //! Consent that nobody recorded is unknown, and unknown is never treated as granted.
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::channel::Channel;
-use crate::id::{BlockId, ClientId, ContactListId};
+use crate::id::{ClientId, ContactListId, ObjectId};
 use crate::{Refusal, text};
 
 /// One person of a list.
@@ -66,7 +66,7 @@ impl Contact {
     }
 }
 
-/// A list of imported contacts. The rows lie in blocks; an import replaces the blocks in one change.
+/// A list of imported contacts. The people lie in the client's contact book; the list says which of them are on it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ContactList {
@@ -82,8 +82,12 @@ pub struct ContactList {
     pub file: String,
     /// Day of the last import, in the client's zone.
     pub imported_on: NaiveDate,
-    /// The rows, in order; each block holds many.
-    pub blocks: Vec<BlockId>,
+    /// The rows of the book that are on it, as a packed set in a file; none while nobody is.
+    #[serde(default)]
+    pub members: Option<ObjectId>,
+    /// Rows of lists imported before there were contact books.
+    #[serde(default)]
+    pub blocks: Vec<ObjectId>,
 }
 
 /// How many people of a list have what.

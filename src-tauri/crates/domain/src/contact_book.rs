@@ -3,9 +3,12 @@
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use uuid::Uuid;
 
-use crate::id::{ClientId, ContactListId, ObjectId};
+use crate::id::{ClientId, ContactImportId, ContactListId, ObjectId};
+use crate::{Refusal, text};
+
+/// Most parts: what names them must fit into one stored value.
+const PARTS_LIMIT: usize = 400;
 
 /// All contacts of a client. There is none before the first import.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -15,8 +18,6 @@ pub struct ContactBook {
     pub client: ClientId,
     /// The people, in order.
     pub parts: Vec<BookPart>,
-    /// The imports, oldest first.
-    pub imports: Vec<ImportNote>,
 }
 
 /// People stored together.
@@ -29,16 +30,20 @@ pub struct BookPart {
     pub rows: u32,
 }
 
-/// One import, as the book remembers it.
+/// One import that was carried out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct ImportNote {
-    /// Its id, as in the field `imports` of a contact.
-    pub id: Uuid,
+pub struct ContactImport {
+    /// Its id.
+    pub id: ContactImportId,
+    /// Whose book it went into.
+    pub client: ClientId,
     /// The list it went into.
     pub list: ContactListId,
     /// Name of the file, or "pasted table".
     pub file: String,
+    /// The rows of the book that were in it, as a packed set in a file.
+    pub members: ObjectId,
     /// When, in the client's zone.
     pub at: NaiveDateTime,
     /// Rows read.
@@ -57,12 +62,36 @@ impl ContactBook {
         Self {
             client,
             parts: Vec::new(),
-            imports: Vec::new(),
         }
+    }
+
+    /// Itself, when it is not larger than a book can be.
+    ///
+    /// # Errors
+    /// `TooMany` above 26 million people.
+    pub fn checked(self) -> Result<Self, Refusal> {
+        if self.parts.len() > PARTS_LIMIT {
+            return Err(Refusal::TooMany {
+                field: "the contact book",
+                limit: PARTS_LIMIT * 65_536,
+            });
+        }
+        Ok(self)
     }
 
     /// How many people.
     pub fn people(&self) -> u64 {
         self.parts.iter().map(|part| u64::from(part.rows)).sum()
+    }
+}
+
+impl ContactImport {
+    /// Itself with its words cleaned.
+    ///
+    /// # Errors
+    /// `Empty` or `TooLong` for the name of the file.
+    pub fn checked(mut self) -> Result<Self, Refusal> {
+        self.file = text::name(&self.file, "the name of the file")?;
+        Ok(self)
     }
 }

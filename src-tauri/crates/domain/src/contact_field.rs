@@ -1,4 +1,8 @@
 //! The fields of a contact: one table that import, rules, lists of people and platform files share.
+//!
+//! Which lists a person is on and which imports it was in are no fields: the members of each are a set of rows of its
+//! own (`ContactList::members`, `ContactImport::members`), so that a stored part depends on its people alone. Importing
+//! the same file again, or after an undo, makes the same bytes.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -70,10 +74,6 @@ fields! {
     Tags Set "tags";
     /// Names of products bought.
     Products Set "products bought";
-    /// Ids of the contact lists the person is on.
-    Lists Set "lists";
-    /// Ids of the imports the person was in.
-    Imports Set "imports";
     /// Day of joining.
     SubscribedOn Day "joined on";
     /// Day of the first order.

@@ -10,10 +10,12 @@ use crate::brief::Brief;
 use crate::campaign::Campaign;
 use crate::client::Client;
 use crate::contact::ContactList;
+use crate::contact_book::{ContactBook, ContactImport};
 use crate::launch::Launch;
 use crate::preset::Preset;
 use crate::product::Product;
 use crate::settings::Settings;
+use crate::suppression::SuppressionLedger;
 use crate::widget::Widget;
 
 macro_rules! entities {
@@ -72,6 +74,12 @@ entities! {
     Situation(Situation) "situation", |it| it.client.0, |_| "situation";
     /// A list of contacts.
     ContactList(ContactList) "contact_list", |it| it.id.0, |it| &it.name;
+    /// A client's contacts.
+    ContactBook(ContactBook) "contact_book", |it| it.client.0, |_| "contacts";
+    /// An import of contacts.
+    ContactImport(ContactImport) "contact_import", |it| it.id.0, |it| &it.file;
+    /// Whom a client never contacts.
+    SuppressionLedger(SuppressionLedger) "suppression_ledger", |it| it.client.0, |_| "suppressed people";
     /// An audience.
     Audience(Audience) "audience", |it| it.id.0, |it| &it.name;
     /// An interval preset of the workspace's own.

@@ -30,6 +30,8 @@ ids! {
     AudienceId,
     /// Names a list of imported contacts.
     ContactListId,
+    /// Names an import of contacts.
+    ContactImportId,
     /// Names a campaign.
     CampaignId,
     /// Names a launch.
@@ -40,12 +42,7 @@ ids! {
     BriefId,
 }
 
-/// Names a file kept beside the store (a logo): the SHA-256 of its bytes, as 64 hex digits.
+/// Names a file kept beside the store (a logo, contacts): the SHA-256 of its bytes, as 64 hex digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(transparent)]
 pub struct ObjectId(pub String);
-
-/// Names an immutable block of bulk rows: the SHA-256 of its bytes, as 64 hex digits.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(transparent)]
-pub struct BlockId(pub String);

@@ -7,8 +7,12 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::Refusal;
 use crate::channel::Channel;
 use crate::id::{ClientId, ObjectId};
+
+/// Most files; small ones are joined long before.
+const PARTS_LIMIT: usize = 400;
 
 /// The ledger of a client. There is none before the first entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -16,7 +20,8 @@ use crate::id::{ClientId, ObjectId};
 pub struct SuppressionLedger {
     /// Whose it is; also its id.
     pub client: ClientId,
-    /// The entries, oldest first; files of entries are only ever added.
+    /// The entries, oldest first, as JSON lines in files. What the files hold one after another only ever grows at its
+    /// end; small files may be joined.
     pub parts: Vec<ObjectId>,
     /// How many entries.
     pub entries: u64,
@@ -24,6 +29,22 @@ pub struct SuppressionLedger {
     pub key: String,
     /// When an opt-out file was last taken in, in the client's zone; none when never.
     pub refreshed: Option<NaiveDateTime>,
+}
+
+impl SuppressionLedger {
+    /// Itself, when what names its files fits into one stored value.
+    ///
+    /// # Errors
+    /// `TooMany` above 400 files.
+    pub fn checked(self) -> Result<Self, Refusal> {
+        if self.parts.len() > PARTS_LIMIT {
+            return Err(Refusal::TooMany {
+                field: "the suppression ledger",
+                limit: PARTS_LIMIT,
+            });
+        }
+        Ok(self)
+    }
 }
 
 /// One entry.

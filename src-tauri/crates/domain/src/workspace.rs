@@ -13,14 +13,17 @@ use crate::brief::Brief;
 use crate::campaign::Campaign;
 use crate::client::Client;
 use crate::contact::ContactList;
+use crate::contact_book::{ContactBook, ContactImport};
 use crate::entity::{Edit, Entity, Kind};
 use crate::id::{
-    AudienceId, BriefId, CampaignId, ClientId, ContactListId, LaunchId, ProductId, WidgetId,
+    AudienceId, BriefId, CampaignId, ClientId, ContactImportId, ContactListId, LaunchId, ProductId,
+    WidgetId,
 };
 use crate::launch::Launch;
 use crate::preset::{Preset, PresetId};
 use crate::product::Product;
 use crate::settings::Settings;
+use crate::suppression::SuppressionLedger;
 use crate::widget::Widget;
 
 /// All entities by id. Ids are UUIDv7, so the order of a map is the order of creation.
@@ -36,6 +39,12 @@ pub struct Workspace {
     pub situations: BTreeMap<ClientId, Situation>,
     /// Contact lists.
     pub contact_lists: BTreeMap<ContactListId, ContactList>,
+    /// Contact books, by their client.
+    pub contact_books: BTreeMap<ClientId, ContactBook>,
+    /// Imports of contacts.
+    pub contact_imports: BTreeMap<ContactImportId, ContactImport>,
+    /// Suppression ledgers, by their client.
+    pub suppression_ledgers: BTreeMap<ClientId, SuppressionLedger>,
     /// Audiences.
     pub audiences: BTreeMap<AudienceId, Audience>,
     /// The workspace's own interval presets.
@@ -65,6 +74,21 @@ impl Workspace {
                 .get(&ContactListId(id))
                 .cloned()
                 .map(Into::into),
+            Kind::ContactBook => self
+                .contact_books
+                .get(&ClientId(id))
+                .cloned()
+                .map(Into::into),
+            Kind::ContactImport => self
+                .contact_imports
+                .get(&ContactImportId(id))
+                .cloned()
+                .map(Into::into),
+            Kind::SuppressionLedger => self
+                .suppression_ledgers
+                .get(&ClientId(id))
+                .cloned()
+                .map(Into::into),
             Kind::Audience => self.audiences.get(&AudienceId(id)).cloned().map(Into::into),
             Kind::Preset => self
                 .presets
@@ -86,6 +110,11 @@ impl Workspace {
             Entity::Product(it) => drop(self.products.insert(it.id, it)),
             Entity::Situation(it) => drop(self.situations.insert(it.client, it)),
             Entity::ContactList(it) => drop(self.contact_lists.insert(it.id, it)),
+            Entity::ContactBook(it) => drop(self.contact_books.insert(it.client, it)),
+            Entity::ContactImport(it) => drop(self.contact_imports.insert(it.id, it)),
+            Entity::SuppressionLedger(it) => {
+                drop(self.suppression_ledgers.insert(it.client, it));
+            }
             Entity::Audience(it) => drop(self.audiences.insert(it.id, it)),
             Entity::Preset(it) => drop(self.presets.insert(it.id.clone(), it)),
             Entity::Campaign(it) => drop(self.campaigns.insert(it.id, it)),
@@ -103,6 +132,9 @@ impl Workspace {
             Kind::Product => drop(self.products.remove(&ProductId(id))),
             Kind::Situation => drop(self.situations.remove(&ClientId(id))),
             Kind::ContactList => drop(self.contact_lists.remove(&ContactListId(id))),
+            Kind::ContactBook => drop(self.contact_books.remove(&ClientId(id))),
+            Kind::ContactImport => drop(self.contact_imports.remove(&ContactImportId(id))),
+            Kind::SuppressionLedger => drop(self.suppression_ledgers.remove(&ClientId(id))),
             Kind::Audience => drop(self.audiences.remove(&AudienceId(id))),
             Kind::Preset => drop(self.presets.remove(&PresetId::Own(id))),
             Kind::Campaign => drop(self.campaigns.remove(&CampaignId(id))),
@@ -135,6 +167,9 @@ impl Workspace {
             .chain(self.products.values().cloned().map(Entity::from))
             .chain(self.situations.values().cloned().map(Entity::from))
             .chain(self.contact_lists.values().cloned().map(Entity::from))
+            .chain(self.contact_books.values().cloned().map(Entity::from))
+            .chain(self.contact_imports.values().cloned().map(Entity::from))
+            .chain(self.suppression_ledgers.values().cloned().map(Entity::from))
             .chain(self.audiences.values().cloned().map(Entity::from))
             .chain(self.presets.values().cloned().map(Entity::from))
             .chain(self.campaigns.values().cloned().map(Entity::from))

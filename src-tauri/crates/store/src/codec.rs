@@ -2,7 +2,7 @@
 
 use reprise_domain::change::{Change, Stamp};
 use reprise_domain::entity::{Edit, Entity, Kind};
-use reprise_domain::id::BlockId;
+use reprise_domain::id::ObjectId;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -95,8 +95,6 @@ pub fn change_writes(change: &Change) -> Result<Vec<Write>, StoreError> {
             Some(entity) => Write::put(Shelf::Entities, key, entity_value(entity)?),
             None => Write::remove(Shelf::Entities, key),
         });
-        let claimed = edit.after.iter().flat_map(crate::references::blocks_of);
-        writes.extend(claimed.map(|id| Write::remove(Shelf::Unclaimed, id.0.as_bytes())));
     }
     let head = json(&Head::of(change));
     limited("the description of a change", head.len())?;
@@ -112,18 +110,9 @@ pub fn change_writes(change: &Change) -> Result<Vec<Write>, StoreError> {
     Ok(writes)
 }
 
-/// The records of a block nobody refers to yet.
-pub fn block_writes(bytes: &[u8]) -> [Write; 2] {
-    let id = block_id(bytes);
-    [
-        Write::put(Shelf::Blocks, id.0.as_bytes(), framed(bytes)),
-        Write::put(Shelf::Unclaimed, id.0.as_bytes(), Vec::new()),
-    ]
-}
-
-/// The name of a block: the hash of its bytes.
-pub fn block_id(bytes: &[u8]) -> BlockId {
-    BlockId(hex(&Sha256::digest(bytes)))
+/// The name of an object: the hash of its bytes.
+pub fn object_id(bytes: &[u8]) -> ObjectId {
+    ObjectId(hex(&Sha256::digest(bytes)))
 }
 
 /// What a change changed.

@@ -47,7 +47,7 @@ pub enum StoreError {
     /// A value is larger than the store keeps in one piece.
     #[error("{what} takes {bytes} bytes, the limit is {limit}")]
     TooLarge {
-        /// "campaign ‘Refill’", "a block".
+        /// "campaign ‘Refill’", "a file".
         what: String,
         /// Its size.
         bytes: u64,
@@ -92,18 +92,18 @@ pub enum StoreError {
         /// The number asked for.
         seq: u64,
     },
-    /// No block has this hash.
-    #[error("block {id} is not there")]
-    NoSuchBlock {
-        /// The hash asked for.
-        id: String,
-    },
     /// No object has this hash.
     #[error("object {id} is not there")]
     NoSuchObject {
         /// The hash asked for.
         id: String,
     },
+    /// What is asked for was erased for good, as the law demands.
+    #[error("the people in it were erased and cannot be brought back")]
+    Erased,
+    /// The suppression ledger only grows.
+    #[error("people who are suppressed stay so; lift a suppression by name, with a reason")]
+    LedgerShrinks,
     /// A stored record fails its checksum. Other records are not affected.
     #[error("{what} is damaged on disk")]
     Damaged {

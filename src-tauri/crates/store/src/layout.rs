@@ -40,6 +40,11 @@ impl Layout {
         self.root.join("backups")
     }
 
+    /// Copies of objects, one of each for all backups.
+    pub fn copied_objects(&self) -> PathBuf {
+        self.backups().join("objects")
+    }
+
     /// Copies of what could not be opened. Never deleted by the program.
     pub fn quarantine(&self) -> PathBuf {
         self.root.join("quarantine")

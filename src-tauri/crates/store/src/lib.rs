@@ -3,7 +3,7 @@
 //! - **Store**: the open workspace; reads come from memory, writes are on disk before they are answered.
 //! - **Change**: the unit of writing and of the history; undo appends the inverse.
 //! - **Journal**: our own log, written before the database and enough to rebuild it from a backup.
-//! - **Block**: an immutable piece of bulk rows; **object**: a file; both named by their hash.
+//! - **Object**: an immutable file named by its hash: a logo, people.
 //! - **Workspace file**: everything as a zip of JSON lines; backups are workspace files.
 //!
 //! Nothing outside this crate sees a key, a tree or sled.
@@ -22,6 +22,7 @@ mod layout;
 mod load;
 mod lock;
 mod migrations;
+mod objects;
 mod options;
 mod plan;
 mod references;

@@ -1,16 +1,15 @@
-//! From the database to the plan in memory: decode, mend from the history, replay the journal, sweep.
+//! From the database to the plan in memory: decode, mend from the history, replay the journal.
 
 use std::collections::BTreeSet;
 
 use reprise_domain::change::Change;
 use reprise_domain::entity::Entity;
-use reprise_domain::id::BlockId;
 
 use crate::codec::{self, Head};
 use crate::engine::{Engine, Shelf, Write};
 use crate::error::StoreError;
 use crate::frame;
-use crate::journal::{Entry, Point, RecordKind};
+use crate::journal::{Entry, Point};
 use crate::plan::Plan;
 use crate::references::Name;
 use crate::report::Note;
@@ -55,48 +54,17 @@ pub fn replay(
     records: &[(Entry, Point)],
 ) -> Result<(), StoreError> {
     for (entry, point) in records {
-        let mut writes = match entry.kind {
-            RecordKind::Change => {
-                let change = change_in(entry, *point)?;
-                plan.apply(&change);
-                codec::change_writes(&change)?
-            }
-            RecordKind::Block => new_block_writes(engine, &entry.payload)?,
-        };
+        let change = change_in(entry, *point)?;
+        plan.apply(&change);
+        let mut writes = codec::change_writes(&change)?;
         writes.push(codec::applied_write(*point));
         engine.write(&writes)?;
     }
     engine.flush()
 }
 
-/// The records of a block, unless it is there already; then nothing changes, least of all who claims it.
-pub fn new_block_writes(engine: &Engine, bytes: &[u8]) -> Result<Vec<Write>, StoreError> {
-    let BlockId(id) = codec::block_id(bytes);
-    Ok(if engine.has(Shelf::Blocks, id.as_bytes())? {
-        Vec::new()
-    } else {
-        codec::block_writes(bytes).into()
-    })
-}
-
-/// Removes blocks that no change ever claimed: an import that was cancelled or killed. Returns how many.
-///
-/// Only right when a session begins: later an import may be under way.
-pub fn sweep(engine: &Engine) -> Result<usize, StoreError> {
-    let orphans = engine.keys(Shelf::Unclaimed)?;
-    for some in orphans.chunks(500) {
-        let writes: Vec<_> = some
-            .iter()
-            .flat_map(|id| {
-                [Shelf::Blocks, Shelf::Unclaimed].map(|shelf| Write::remove(shelf, id.clone()))
-            })
-            .collect();
-        engine.write(&writes)?;
-    }
-    Ok(orphans.len())
-}
-
-fn change_in(entry: &Entry, point: Point) -> Result<Change, StoreError> {
+/// The change a journal record holds.
+pub fn change_in(entry: &Entry, point: Point) -> Result<Change, StoreError> {
     let damaged = |_| StoreError::Damaged {
         what: format!("journal record {}", point.number),
     };

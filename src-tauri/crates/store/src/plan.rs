@@ -17,8 +17,6 @@ pub struct Plan {
     pub heads: Vec<Head>,
     /// What can be undone and redone.
     pub stacks: Stacks,
-    /// A change that is safe in the journal while the database failed to take it.
-    pub only_in_journal: Option<Change>,
 }
 
 impl Plan {

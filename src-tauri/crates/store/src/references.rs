@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use reprise_domain::audience::AudienceSource;
 use reprise_domain::campaign::Cadence;
 use reprise_domain::entity::{Entity, Kind};
-use reprise_domain::id::{BlockId, ObjectId};
+use reprise_domain::id::ObjectId;
 use reprise_domain::preset::PresetId;
 use uuid::Uuid;
 
@@ -21,6 +21,10 @@ pub fn references(entity: &Entity) -> BTreeSet<Name> {
             .chain(it.product.map(|product| (Kind::Product, product.0)))
             .collect(),
         Entity::ContactList(it) => owner(it.client.0).collect(),
+        Entity::ContactBook(it) => owner(it.client.0).collect(),
+        // The list an import went into may be gone since.
+        Entity::ContactImport(it) => owner(it.client.0).collect(),
+        Entity::SuppressionLedger(it) => owner(it.client.0).collect(),
         Entity::Audience(it) => owner(it.client.0)
             .chain(it.exclusions.iter().map(|other| (Kind::Audience, other.0)))
             .chain(people_of(&it.source))
@@ -49,12 +53,15 @@ pub fn references(entity: &Entity) -> BTreeSet<Name> {
     }
 }
 
-/// The blocks an entity's rows lie in.
-pub fn blocks_of(entity: &Entity) -> &[BlockId] {
+/// The files an entity needs beside the store.
+pub fn objects_of(entity: &Entity) -> Vec<&ObjectId> {
     match entity {
-        Entity::ContactList(it) => &it.blocks,
+        Entity::Client(it) => it.brand.logo.iter().collect(),
+        Entity::ContactList(it) => it.members.iter().chain(&it.blocks).collect(),
+        Entity::ContactBook(it) => it.parts.iter().map(|part| &part.object).collect(),
+        Entity::ContactImport(it) => vec![&it.members],
+        Entity::SuppressionLedger(it) => it.parts.iter().collect(),
         Entity::Settings(_)
-        | Entity::Client(_)
         | Entity::Product(_)
         | Entity::Situation(_)
         | Entity::Audience(_)
@@ -62,24 +69,7 @@ pub fn blocks_of(entity: &Entity) -> &[BlockId] {
         | Entity::Campaign(_)
         | Entity::Launch(_)
         | Entity::Widget(_)
-        | Entity::Brief(_) => &[],
-    }
-}
-
-/// The file an entity needs beside the store.
-pub fn object_of(entity: &Entity) -> Option<&ObjectId> {
-    match entity {
-        Entity::Client(it) => it.brand.logo.as_ref(),
-        Entity::Settings(_)
-        | Entity::Product(_)
-        | Entity::Situation(_)
-        | Entity::ContactList(_)
-        | Entity::Audience(_)
-        | Entity::Preset(_)
-        | Entity::Campaign(_)
-        | Entity::Launch(_)
-        | Entity::Widget(_)
-        | Entity::Brief(_) => None,
+        | Entity::Brief(_) => Vec::new(),
     }
 }
 

@@ -57,11 +57,6 @@ pub enum Note {
         /// What it is called.
         name: String,
     },
-    /// Blocks of an import that never finished were removed.
-    OrphansSwept {
-        /// How many.
-        blocks: usize,
-    },
 }
 
 impl OpenReport {
@@ -146,9 +141,6 @@ impl std::fmt::Display for Note {
                     "The {} ‘{name}’ was damaged and taken from its history.",
                     kind.as_str()
                 )
-            }
-            Self::OrphansSwept { blocks } => {
-                write!(f, "{blocks} blocks of an unfinished import were removed.")
             }
         }
     }

@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use reprise_domain::entity::{Edit, Kind};
 use reprise_store::{Store, StoreError};
-use support::{add_client, client, contact_list, id, names, open};
+use support::{add_client, client, contact_book, id, names, open};
 
 const KILLS: u64 = 200;
 const SELF: &str = "killed_two_hundred_times_it_loses_nothing_acknowledged";
@@ -99,12 +99,14 @@ fn write_until_killed(dir: &Path) -> ! {
         let seq = store.last_seq() + 1;
         let mut edits = vec![renamed(&store, 1, seq), renamed(&store, 2, seq)];
         if seq.is_multiple_of(7) {
-            let blocks = store.blocks_put([seq.to_be_bytes().repeat(2_000)]).unwrap();
-            let list = contact_list(3, 1, blocks);
-            let before = store.read().get(Kind::ContactList, id(3));
+            let parts = store
+                .objects_put([seq.to_be_bytes().repeat(2_000)])
+                .unwrap();
+            let book = contact_book(1, parts);
+            let before = store.read().get(Kind::ContactBook, id(1));
             edits.push(Edit {
                 before,
-                ..Edit::create(list)
+                ..Edit::create(book)
             });
         }
         let change = store

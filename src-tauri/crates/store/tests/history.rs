@@ -8,7 +8,9 @@ use proptest::prelude::*;
 use reprise_domain::entity::{Edit, Kind};
 use reprise_domain::settings::Settings;
 use reprise_store::{Store, StoreError};
-use support::{add_client, campaign, client, contact_list, id, launch, names, open, rename_client};
+use support::{
+    add_client, campaign, client, contact_book, id, launch, ledger, names, open, rename_client,
+};
 
 #[test]
 fn a_change_is_there_after_a_restart_and_the_restart_is_clean() {
@@ -92,9 +94,9 @@ fn nothing_is_left_pointing_at_nothing() {
         refused.to_string(),
         "campaign ‘Refill’ needs client ‘Bean & Co’, which is not there"
     );
-    let missing = contact_list(3, 1, vec![reprise_domain::id::BlockId("00".repeat(32))]);
+    let missing = contact_book(1, vec![reprise_domain::id::ObjectId("00".repeat(32))]);
     let refused = store.commit("Import", "Ann", vec![Edit::create(missing)]);
-    assert!(matches!(refused, Err(StoreError::NoSuchBlock { .. })));
+    assert!(matches!(refused, Err(StoreError::Dangling { .. })));
 }
 
 #[test]
@@ -209,51 +211,160 @@ fn a_change_may_be_large_but_no_single_value() {
     assert!(
         matches!(refused, StoreError::TooLarge { what, limit: 65_536, .. } if what == "client ‘Wordy’")
     );
+    let large = vec![7; 16 * 1024 * 1024 + 1];
     assert!(matches!(
-        store.block_put(&[7; 65_537]),
+        store.object_put(&large),
         Err(StoreError::TooLarge { .. })
     ));
-    assert_eq!(
-        store
-            .block_get(&store.block_put(&[7; 65_536]).unwrap())
-            .unwrap(),
-        [7; 65_536]
-    );
+    let largest = store.object_put(&large[1..]).unwrap();
+    assert_eq!(store.object_get(&largest).unwrap(), &large[1..]);
     store.undo("Ann").unwrap();
     assert_eq!(store.read().entities().count(), 0);
 }
 
 #[test]
-fn blocks_of_an_import_that_never_committed_are_swept_and_those_of_one_that_did_stay() {
+fn files_of_an_import_that_never_committed_are_swept_and_those_of_one_that_did_stay() {
     let dir = tempfile::tempdir().unwrap();
     let (store, _) = open(dir.path());
     add_client(&store, 1, "Bean & Co");
     let kept = store
-        .blocks_put([b"ann@example.com".to_vec(), b"ben@example.com".to_vec()])
+        .objects_put([b"ann@example.com".to_vec(), b"ben@example.com".to_vec()])
         .unwrap();
-    store
-        .commit(
-            "Import",
-            "Ann",
-            vec![Edit::create(contact_list(2, 1, kept.clone()))],
-        )
-        .unwrap();
-    let lost = store.block_put(b"cancelled").unwrap();
+    let import = vec![Edit::create(contact_book(1, kept.clone()))];
+    store.commit("Import", "Ann", import).unwrap();
+    let lost = store.object_put(b"cancelled").unwrap();
     store.undo("Ann").unwrap();
-    store.block_put(b"ann@example.com").unwrap();
-    store.close().unwrap();
-    let (store, report) = open(dir.path());
+    store.backup_now().unwrap();
     assert_eq!(
-        report.in_words(),
-        ["1 blocks of an unfinished import were removed."]
+        store.object_get(&lost).unwrap(),
+        b"cancelled",
+        "an import of this session may yet name it"
     );
+    store.close().unwrap();
+    let (store, _) = open(dir.path());
+    let again = store.object_put(b"ann@example.com").unwrap();
+    assert_eq!(again, kept[0]);
+    rename_client(&store, 1, "Bean and Company");
+    store.backup_now().unwrap();
     assert!(matches!(
-        store.block_get(&lost),
-        Err(StoreError::NoSuchBlock { .. })
+        store.object_get(&lost),
+        Err(StoreError::NoSuchObject { .. })
     ));
-    store.redo("Ann").unwrap();
-    assert_eq!(store.block_get(&kept[1]).unwrap(), b"ben@example.com");
+    store.undo("Ann").unwrap();
+    store.undo_change(3, "Ann").unwrap();
+    assert_eq!(store.object_get(&kept[1]).unwrap(), b"ben@example.com");
     assert!(store.check().unwrap().problems.is_empty());
+}
+
+#[test]
+fn a_lost_or_damaged_file_is_mended_from_the_backups() {
+    let dir = tempfile::tempdir().unwrap();
+    let (store, _) = open(dir.path());
+    add_client(&store, 1, "Bean & Co");
+    let parts = store
+        .objects_put([b"ann".to_vec(), b"ben".to_vec()])
+        .unwrap();
+    let import = vec![Edit::create(contact_book(1, parts.clone()))];
+    store.commit("Import", "Ann", import).unwrap();
+    store.backup_now().unwrap();
+    let file = |at: usize| dir.path().join("objects").join(&parts[at].0);
+    std::fs::remove_file(file(0)).unwrap();
+    std::fs::write(file(1), b"bug").unwrap();
+    assert_eq!(store.object_get(&parts[0]).unwrap(), b"ann");
+    assert_eq!(store.object_get(&parts[1]).unwrap(), b"ben");
+    assert_eq!(std::fs::read(file(0)).unwrap(), b"ann");
+    assert_eq!(std::fs::read(file(1)).unwrap(), b"ben");
+}
+
+#[test]
+fn what_was_erased_is_gone_from_here_and_the_backups_and_does_not_come_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let (store, _) = open(dir.path());
+    add_client(&store, 1, "Bean & Co");
+    let old = store.objects_put([b"ann, ben".to_vec()]).unwrap();
+    let before = contact_book(1, old.clone());
+    let import = vec![Edit::create(before.clone())];
+    store.commit("Import", "Ann", import).unwrap();
+    store.backup_now().unwrap();
+    assert!(matches!(
+        store.objects_erase(&old),
+        Err(StoreError::Dangling { .. })
+    ));
+    let new = store.objects_put([b"ben".to_vec()]).unwrap();
+    let erased = vec![Edit::change(before, contact_book(1, new))];
+    store.commit("Erase a person", "Ann", erased).unwrap();
+    store.objects_erase(&old).unwrap();
+    assert!(matches!(store.undo("Ann"), Err(StoreError::Erased)));
+    assert!(store.check().unwrap().problems.is_empty());
+    let file = dir.path().join("plan.reprise");
+    store.export(&file).unwrap();
+    let backup = store.backup_now().unwrap();
+    store.restore(&backup.path).unwrap();
+    let there = dir.path().join("there");
+    Store::import_into(&file, &there).unwrap();
+    for folder in [dir.path(), &there] {
+        let left = std::process::Command::new("grep")
+            .args(["-r", "-l", "ann, ben"])
+            .arg(folder)
+            .output()
+            .unwrap();
+        assert_eq!(String::from_utf8_lossy(&left.stdout), "");
+    }
+    let (copy, _) = open(&there);
+    assert!(matches!(copy.undo("Ann"), Err(StoreError::Erased)));
+    assert!(copy.check().unwrap().problems.is_empty());
+}
+
+#[test]
+fn a_ledger_only_grows_and_undo_leaves_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let (store, _) = open(dir.path());
+    add_client(&store, 1, "Bean & Co");
+    let file = |bytes: &[u8]| store.object_put(bytes).unwrap();
+    let first = ledger(1, vec![file(b"ann\n")], 1);
+    let both = vec![
+        Edit::create(contact_book(1, Vec::new())),
+        Edit::create(first.clone()),
+    ];
+    store.commit("Import", "Ann", both).unwrap();
+    let joined = ledger(1, vec![file(b"ann\nben\n")], 2);
+    let grown = vec![Edit::change(first.clone(), joined.clone())];
+    store.commit("Suppress", "Ann", grown).unwrap();
+    for (parts, entries) in [
+        (vec![file(b"ben\nann\n")], 2),
+        (vec![file(b"ann\n")], 2),
+        (vec![], 2),
+        (vec![file(b"ann\nben\n")], 1),
+    ] {
+        let shrunk = vec![Edit::change(joined.clone(), ledger(1, parts, entries))];
+        let refused = store.commit("Tamper", "Ann", shrunk);
+        assert!(matches!(refused, Err(StoreError::LedgerShrinks)));
+    }
+    let gone = vec![Edit::delete(joined.clone())];
+    let refused = store.commit("Tamper", "Ann", gone);
+    assert!(matches!(refused, Err(StoreError::LedgerShrinks)));
+    assert!(matches!(
+        store.undo_change(3, "Ann"),
+        Err(StoreError::LedgerShrinks)
+    ));
+    store.undo_change(2, "Ann").unwrap();
+    assert!(store.read().contact_books.is_empty());
+    assert_eq!(
+        store.read().suppression_ledgers.values().next(),
+        Some(&joined)
+    );
+    let whole_client = vec![
+        Edit::delete(joined.clone()),
+        Edit::delete(client(1, "Bean & Co")),
+    ];
+    store.commit("Delete client", "Ann", whole_client).unwrap();
+    store.undo("Ann").unwrap();
+    assert_eq!(
+        store.read().suppression_ledgers.values().next(),
+        Some(&joined)
+    );
+    store.redo("Ann").unwrap();
+    assert!(store.read().suppression_ledgers.is_empty());
 }
 
 #[test]
@@ -282,21 +393,17 @@ fn a_hundred_imports_and_undos_do_not_pile_up() {
     add_client(&store, 1, "Bean & Co");
     let rows: Vec<Vec<u8>> = (0..20u8).map(|n| vec![n; 60_000]).collect();
     for _ in 0..100 {
-        let blocks = store.blocks_put(rows.clone()).unwrap();
+        let parts = store.objects_put(rows.clone()).unwrap();
         store
-            .commit(
-                "Import",
-                "Ann",
-                vec![Edit::create(contact_list(2, 1, blocks))],
-            )
+            .commit("Import", "Ann", vec![Edit::create(contact_book(1, parts))])
             .unwrap();
         store.undo("Ann").unwrap();
     }
     store.backup_now().unwrap();
     store.close().unwrap();
     let mebibytes = size(dir.path()) / (1024 * 1024);
-    // 1.2 MB of rows: once in the database, once in the journal, and sled's slack.
-    assert!(mebibytes < 30, "{mebibytes} MiB");
+    // 1.2 MB of rows: once in the workspace, once for the backups, and sled's slack.
+    assert!(mebibytes < 10, "{mebibytes} MiB");
 }
 
 /// What a person does at random in the property test.

@@ -11,11 +11,11 @@ use std::path::Path;
 
 use reprise_domain::campaign::Precedence;
 use reprise_domain::entity::Edit;
-use reprise_domain::id::{BlockId, CampaignId};
+use reprise_domain::id::{CampaignId, ObjectId};
 use reprise_store::{FileProblem, Store, StoreError};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use support::{add_client, campaign, client, contact_list, id, launch, names, open, rename_client};
+use support::{add_client, campaign, client, contact_book, id, launch, names, open, rename_client};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -33,15 +33,11 @@ fn filled(dir: &Path) -> Store {
         Edit::create(launch(4, 3, "Refill 1")),
     ];
     store.commit("Plan", "Ann", plan).unwrap();
-    let blocks = store
-        .blocks_put([b"ann@example.com".to_vec(), vec![7; 60_000]])
+    let parts = store
+        .objects_put([b"ann@example.com".to_vec(), vec![7; 60_000]])
         .unwrap();
     store
-        .commit(
-            "Import",
-            "Ann",
-            vec![Edit::create(contact_list(5, 1, blocks))],
-        )
+        .commit("Import", "Ann", vec![Edit::create(contact_book(1, parts))])
         .unwrap();
     rename_client(&store, 1, "Bean and Company");
     store.undo("Ben").unwrap();
@@ -52,19 +48,14 @@ fn filled(dir: &Path) -> Store {
 fn what_is_exported_is_imported_the_same() {
     let dir = tempfile::tempdir().unwrap();
     let store = filled(&dir.path().join("here"));
-    store.block_put(b"an import under way").unwrap();
+    let under_way = store.object_put(b"an import under way").unwrap();
     let file = dir.path().join("plan.reprise");
     store.export(&file).unwrap();
     let there = dir.path().join("there");
     let imported = Store::import_into(&file, &there).unwrap();
     assert_eq!(
-        (
-            imported.entities,
-            imported.changes,
-            imported.blocks,
-            imported.objects
-        ),
-        (5, 6, 2, 1)
+        (imported.entities, imported.changes, imported.objects),
+        (5, 6, 3)
     );
     let (copy, report) = open(&there);
     assert!(!report.is_worth_telling(), "{:?}", report.in_words());
@@ -74,8 +65,15 @@ fn what_is_exported_is_imported_the_same() {
         store.history("", None, 99).unwrap()
     );
     assert_eq!(copy.undo_state(), store.undo_state());
-    let list = copy.read().contact_lists.values().next().cloned().unwrap();
-    assert_eq!(copy.block_get(&list.blocks[0]).unwrap(), b"ann@example.com");
+    let book = copy.read().contact_books.values().next().cloned().unwrap();
+    assert_eq!(
+        copy.object_get(&book.parts[0].object).unwrap(),
+        b"ann@example.com"
+    );
+    assert!(matches!(
+        copy.object_get(&under_way),
+        Err(StoreError::NoSuchObject { .. })
+    ));
     assert!(copy.check().unwrap().problems.is_empty());
     copy.redo("Ann").unwrap();
     assert_eq!(names(&copy), ["Bean and Company", "Volt"]);
@@ -99,21 +97,17 @@ fn an_empty_workspace_and_one_of_endless_repetition_come_back_too() {
         0
     );
     add_client(&store, 1, "Wordy");
-    let blocks = store
-        .blocks_put((0..100u8).map(|n| vec![n; 60_000]))
+    let parts = store
+        .objects_put((0..100u8).map(|n| vec![n; 60_000]))
         .unwrap();
     store
-        .commit(
-            "Import",
-            "Ann",
-            vec![Edit::create(contact_list(2, 1, blocks))],
-        )
+        .commit("Import", "Ann", vec![Edit::create(contact_book(1, parts))])
         .unwrap();
     store.export(&file).unwrap();
     assert_eq!(
         Store::import_into(&file, &dir.path().join("wordy copy"))
             .unwrap()
-            .blocks,
+            .objects,
         100
     );
 }
@@ -414,11 +408,11 @@ fn a_newer_format_is_named_as_such_whatever_else_it_holds() {
     let mut parts = honest();
     parts.insert(
         "manifest.json".into(),
-        br#"{ "format": 3, "signature": "new" }"#.to_vec(),
+        br#"{ "format": 4, "signature": "new" }"#.to_vec(),
     );
     assert_eq!(
         problem(&zipped(&parts)),
-        FileProblem::NewerVersion { found: 3, known: 2 }
+        FileProblem::NewerVersion { found: 4, known: 3 }
     );
     parts.insert("manifest.json".into(), b"not a manifest".to_vec());
     let refused = problem(&zipped(&parts));
@@ -468,9 +462,6 @@ fn lines_that_make_no_sense_are_told_with_their_place() {
         bad(edited("changes-0001.jsonl", "\"seq\":2", "\"seq\":7")),
         ("changes-0001.jsonl".into(), 2)
     );
-    let mut parts = honest();
-    parts.get_mut("blocks-0001.bin").unwrap().truncate(70);
-    assert_eq!(bad(sealed(parts)), ("blocks-0001.bin".into(), 0));
 }
 
 #[test]
@@ -500,7 +491,7 @@ fn entities_must_hang_together_and_be_what_their_history_says() {
         "{refused:?}"
     );
     let mut parts = honest();
-    parts.remove("blocks-0001.bin");
+    parts.retain(|name, _| !name.starts_with("objects/"));
     let refused = problem(&zipped(&sealed(parts)));
     assert!(
         matches!(refused, FileProblem::DanglingReference { .. }),
@@ -587,13 +578,13 @@ fn an_encrypted_entry_and_an_unknown_packing_are_refused() {
 }
 
 #[test]
-fn a_block_that_nobody_has_is_no_block() {
+fn an_object_that_nobody_has_is_no_object() {
     let dir = tempfile::tempdir().unwrap();
     let (store, _) = open(dir.path());
-    let nobody = BlockId("f".repeat(64));
+    let nobody = ObjectId("f".repeat(64));
     assert!(matches!(
-        store.block_get(&nobody),
-        Err(StoreError::NoSuchBlock { .. })
+        store.object_get(&nobody),
+        Err(StoreError::NoSuchObject { .. })
     ));
 }
 

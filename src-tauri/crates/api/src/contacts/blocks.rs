@@ -1,7 +1,7 @@
 //! Contacts as blocks of JSON lines, each below the store's limit for a value.
 
 use reprise_domain::contact::{Contact, ContactList};
-use reprise_domain::id::BlockId;
+use reprise_domain::id::ObjectId;
 
 use crate::error::{Code, Error};
 use crate::session::Session;
@@ -13,7 +13,7 @@ const BLOCK_BYTES: usize = 60_000;
 ///
 /// # Errors
 /// Whatever the store says.
-pub(super) fn put(session: &Session, contacts: &[Contact]) -> Result<Vec<BlockId>, Error> {
+pub(super) fn put(session: &Session, contacts: &[Contact]) -> Result<Vec<ObjectId>, Error> {
     let mut blocks: Vec<Vec<u8>> = Vec::new();
     let mut block = Vec::with_capacity(BLOCK_BYTES);
     for contact in contacts {
@@ -27,7 +27,7 @@ pub(super) fn put(session: &Session, contacts: &[Contact]) -> Result<Vec<BlockId
     if !block.is_empty() {
         blocks.push(block);
     }
-    session.with_store(|store| Ok(store.blocks_put(blocks)?))
+    session.with_store(|store| Ok(store.objects_put(blocks)?))
 }
 
 /// Every contact of a list, in order.
@@ -51,7 +51,7 @@ pub(super) fn page(
     let mut contacts = Vec::new();
     let mut skip = offset;
     for id in &list.blocks {
-        let block = session.with_store(|store| Ok(store.block_get(id)?))?;
+        let block = session.with_store(|store| Ok(store.object_get(id)?))?;
         let lines = || {
             block
                 .split(|byte| *byte == b'\n')

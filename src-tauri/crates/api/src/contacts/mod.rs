@@ -131,6 +131,7 @@ pub(crate) fn stored_list(
         counts,
         file: file.to_owned(),
         imported_on,
+        members: None,
         blocks: blocks::put(session, contacts)?,
     }
     .checked()?)

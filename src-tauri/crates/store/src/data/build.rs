@@ -9,7 +9,6 @@ use crate::engine::{self, Engine, Shelf, Write};
 use crate::error::StoreError;
 use crate::journal::{Entry, Journal, Point};
 use crate::layout;
-use crate::load;
 use crate::migrations;
 use crate::transfer::Contents;
 
@@ -35,15 +34,7 @@ pub fn build(dir: &Path, contents: &Contents, then: &[(Entry, Point)]) -> Result
 }
 
 fn fill(engine: &Engine, contents: &Contents) -> Result<(), StoreError> {
-    for blocks in contents.blocks.chunks(BATCH / 4) {
-        let mut writes = Vec::new();
-        for block in blocks {
-            codec::limited("a block", block.len())?;
-            writes.extend(load::new_block_writes(engine, block)?);
-        }
-        engine.write(&writes)?;
-    }
-    // Every change claims its blocks; the entities it leaves are put once, at the end.
+    // The entities that the changes leave are put once, at the end.
     for change in &contents.changes {
         let writes = codec::change_writes(change)?;
         let log = writes

@@ -5,7 +5,7 @@ mod rebuild;
 mod swap;
 
 pub use build::build;
-pub use rebuild::rebuild;
+pub use rebuild::{history, rebuild};
 pub use swap::{finish_swap, swap_in};
 
 use std::path::Path;
@@ -49,10 +49,6 @@ pub fn open(dir: &Path, notes: &mut Vec<Note>) -> Result<Data, StoreError> {
     migrations::run(&engine)?;
     let mut plan = load::load(&engine, notes)?;
     let journal = join(dir, &engine, &mut plan, notes)?;
-    let blocks = load::sweep(&engine)?;
-    if blocks > 0 {
-        notes.push(Note::OrphansSwept { blocks });
-    }
     Ok(Data {
         engine,
         journal,

@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
+use reprise_domain::change::Change;
+
 use crate::backup;
 use crate::data::build;
 use crate::error::StoreError;
 use crate::journal::{self, Point, Tail};
 use crate::layout::{self, Layout};
+use crate::load;
 use crate::report::Note;
 use crate::transfer::{Contents, Limits, read};
 
@@ -37,6 +40,23 @@ pub fn rebuild(layout: &Layout) -> Result<Option<Note>, StoreError> {
         from_journal,
         complete,
     }))
+}
+
+/// The whole history from backup and journal, change 1 first, for when the database cannot be read.
+///
+/// # Errors
+/// `Damaged` when the copies do not reach the end of the journal.
+pub fn history(layout: &Layout) -> Result<Vec<Change>, StoreError> {
+    let damaged = || StoreError::Damaged {
+        what: "the journal".to_owned(),
+    };
+    let source = source(layout)?.ok_or_else(damaged)?;
+    let tail = source.tail.filter(|tail| tail.whole).ok_or_else(damaged)?;
+    let mut changes = source.contents.changes;
+    for (entry, point) in &tail.records {
+        changes.push(load::change_in(entry, *point)?);
+    }
+    Ok(changes)
 }
 
 fn source(layout: &Layout) -> Result<Option<Source>, StoreError> {

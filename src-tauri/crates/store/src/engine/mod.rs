@@ -1,17 +1,18 @@
-//! sled behind one small door: six shelves, one transaction over all of them, a sync that survives a power failure.
+//! sled behind one small door: four shelves, one transaction over all of them, a sync that survives a power failure.
 //!
 //! The only place that names sled. Keys sort as bytes; values are framed elsewhere.
 
+mod behind;
 mod flusher;
 mod open;
 mod trees;
 
 use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use behind::Behind;
 use flusher::Flusher;
-use sled::Transactional;
-use sled::transaction::TransactionError;
 
 pub use open::{open, remove_half_snapshots, remove_snapshots};
 
@@ -26,10 +27,6 @@ pub enum Shelf {
     Heads,
     /// What each change changed, in pieces, by number and piece.
     Edits,
-    /// Blocks of bulk rows, by hash.
-    Blocks,
-    /// Hashes of blocks that no change refers to yet.
-    Unclaimed,
     /// Schema and journal point.
     Meta,
 }
@@ -69,7 +66,7 @@ impl Write {
 #[derive(Debug)]
 pub struct Engine {
     db: sled::Db,
-    trees: Vec<sled::Tree>,
+    behind: Arc<Behind>,
     /// Our own handle: on Linux sled's flush does not reach through the drive's cache (A.3 of the storage notes).
     file: File,
     path: PathBuf,
@@ -77,32 +74,22 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Makes all writes or none. Not durable before `flush`.
+    /// Makes all writes or none, after those that wait. Not durable before `flush`.
     pub fn write(&self, writes: &[Write]) -> Result<(), StoreError> {
-        let done = self.trees[..].transaction(|trees| {
-            for write in writes {
-                let tree = &trees[write.shelf as usize];
-                match &write.value {
-                    Some(value) => tree.insert(write.key.as_slice(), value.as_slice())?,
-                    None => tree.remove(write.key.as_slice())?,
-                };
-            }
-            Ok(())
-        });
-        done.map_err(|error: TransactionError<()>| match error {
-            TransactionError::Storage(error) => error.into(),
-            TransactionError::Abort(()) => unreachable!("BUG: the transaction never aborts"),
-        })
+        self.behind.write(writes)
+    }
+
+    /// Makes all writes or none within about half a second, without waiting for it; every read sees them at once.
+    /// Only for what the journal holds already.
+    pub fn write_soon(&self, writes: Vec<Write>) {
+        self.behind.add(writes);
+        self.flusher.ask();
     }
 
     /// Returns when everything written survives a power failure.
     pub fn flush(&self) -> Result<(), StoreError> {
+        self.behind.settle()?;
         flusher::sync(&self.db, &self.file).map_err(StoreError::io("sync", &self.path))
-    }
-
-    /// Syncs what was written within about half a second, without waiting for it.
-    pub fn flush_soon(&self) {
-        self.flusher.ask();
     }
 
     /// What the first sync that failed behind our back said; after it nothing more should be written.
@@ -112,12 +99,7 @@ impl Engine {
 
     /// The value under a key.
     pub fn get(&self, shelf: Shelf, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.tree(shelf).get(key)?.map(|value| value.to_vec()))
-    }
-
-    /// Whether a key has a value.
-    pub fn has(&self, shelf: Shelf, key: &[u8]) -> Result<bool, StoreError> {
-        Ok(self.tree(shelf).contains_key(key)?)
+        self.behind.get(shelf, key)
     }
 
     /// Visits the records whose key begins with a prefix, in the order of their keys.
@@ -125,40 +107,23 @@ impl Engine {
         &self,
         shelf: Shelf,
         prefix: &[u8],
-        mut see: impl FnMut(&[u8], &[u8]) -> Result<(), StoreError>,
+        see: impl FnMut(&[u8], &[u8]) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        for record in self.tree(shelf).scan_prefix(prefix) {
-            let (key, value) = record?;
-            see(&key, &value)?;
-        }
-        Ok(())
-    }
-
-    /// All keys of a shelf.
-    pub fn keys(&self, shelf: Shelf) -> Result<Vec<Vec<u8>>, StoreError> {
-        self.tree(shelf)
-            .iter()
-            .keys()
-            .map(|key| Ok(key?.to_vec()))
-            .collect()
-    }
-
-    fn tree(&self, shelf: Shelf) -> &sled::Tree {
-        &self.trees[shelf as usize]
+        self.behind.visit(shelf, prefix, see)
     }
 
     fn new(db: sled::Db, dir: &Path) -> Result<Self, StoreError> {
-        let trees = trees::open(&db)?;
+        let behind = Arc::new(Behind::new(trees::open(&db)?));
         let path = dir.join("db");
         let file = OpenOptions::new()
             .write(true)
             .open(&path)
             .map_err(StoreError::io("open", &path))?;
         let second = file.try_clone().map_err(StoreError::io("open", &path))?;
-        let flusher = Flusher::start(db.clone(), second, &path)?;
+        let flusher = Flusher::start(db.clone(), Arc::clone(&behind), second, &path)?;
         Ok(Self {
             db,
-            trees,
+            behind,
             file,
             path,
             flusher,
@@ -191,7 +156,7 @@ mod tests {
         let puts = [
             Write::put(Shelf::Entities, *b"a", b"1".to_vec()),
             Write::put(Shelf::Heads, *b"b", b"2".to_vec()),
-            Write::remove(Shelf::Blocks, *b"c"),
+            Write::remove(Shelf::Edits, *b"c"),
         ];
         engine.write(&puts).unwrap();
         engine.flush().unwrap();
@@ -202,7 +167,7 @@ mod tests {
             Some(b"1".to_vec())
         );
         assert_eq!(engine.get(Shelf::Heads, b"b").unwrap(), Some(b"2".to_vec()));
-        assert!(!engine.has(Shelf::Blocks, b"c").unwrap());
+        assert_eq!(engine.get(Shelf::Edits, b"c").unwrap(), None);
     }
 
     #[test]

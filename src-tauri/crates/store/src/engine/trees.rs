@@ -3,7 +3,7 @@
 use crate::error::StoreError;
 
 /// In the order of `Shelf`.
-const NAMES: [&str; 6] = ["entities", "heads", "edits", "blocks", "unclaimed", "meta"];
+const NAMES: [&str; 4] = ["entities", "heads", "edits", "meta"];
 
 /// Opens every shelf.
 pub fn open(db: &sled::Db) -> Result<Vec<sled::Tree>, StoreError> {

@@ -8,7 +8,7 @@ mod segment;
 
 use std::path::{Path, PathBuf};
 
-pub use record::{Entry, Point, RecordKind};
+pub use record::{Entry, Point};
 use segment::Segment;
 
 use crate::disk;
@@ -167,7 +167,6 @@ mod tests {
     fn entry(text: &str) -> Entry {
         Entry {
             at_millis: 0,
-            kind: RecordKind::Change,
             payload: text.as_bytes().to_vec(),
         }
     }

@@ -28,23 +28,15 @@ impl Point {
     };
 }
 
-/// What a record holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RecordKind {
-    /// A `Change` as JSON.
-    Change,
-    /// The bytes of a block.
-    Block,
-}
+/// The kind of every record: a `Change` as JSON. Kind 2 was bulk rows, before they were files.
+const CHANGE: u8 = 1;
 
 /// What was written, before it is numbered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Milliseconds since 1970 UTC.
     pub at_millis: i64,
-    /// What the payload is.
-    pub kind: RecordKind,
-    /// The bytes.
+    /// A `Change` as JSON.
     pub payload: Vec<u8>,
 }
 
@@ -66,10 +58,7 @@ pub fn write(entry: &Entry, before: Point, out: &mut Vec<u8>) -> Point {
     out.extend_from_slice(&(entry.payload.len() as u32).to_le_bytes());
     out.extend_from_slice(&number.to_le_bytes());
     out.extend_from_slice(&entry.at_millis.to_le_bytes());
-    out.push(match entry.kind {
-        RecordKind::Change => 1,
-        RecordKind::Block => 2,
-    });
+    out.push(CHANGE);
     out.extend_from_slice(&entry.payload);
     let chain = chain(&before, &out[start..]);
     out.extend_from_slice(&chain);
@@ -94,22 +83,13 @@ pub fn read(bytes: &[u8], before: Point) -> Found {
         return Found::Torn;
     }
     let chain = chain(&before, &bytes[..HEAD + len]);
-    let kind = match bytes[20] {
-        1 => RecordKind::Change,
-        2 => RecordKind::Block,
-        _ => return Found::Torn,
-    };
-    if bytes[HEAD + len..HEAD + len + HASH] != chain {
+    if bytes[20] != CHANGE || bytes[HEAD + len..HEAD + len + HASH] != chain {
         return Found::Torn;
     }
     let at_millis = i64::from_le_bytes(array(&bytes[12..20]));
     let payload = bytes[HEAD..HEAD + len].to_vec();
     Found::Record(
-        Entry {
-            at_millis,
-            kind,
-            payload,
-        },
+        Entry { at_millis, payload },
         Point { number, chain },
         HEAD + len + HASH,
     )
@@ -136,7 +116,6 @@ mod tests {
     fn entry(payload: &[u8]) -> Entry {
         Entry {
             at_millis: 7,
-            kind: RecordKind::Change,
             payload: payload.to_vec(),
         }
     }

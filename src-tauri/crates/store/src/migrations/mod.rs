@@ -5,13 +5,14 @@
 
 mod m0001_initial;
 mod m0002_presets;
+mod m0003_contact_books;
 
 use crate::codec;
 use crate::engine::{Engine, Write};
 use crate::error::StoreError;
 
 /// The newest schema this program knows.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 /// One step.
 struct Migration {
@@ -29,6 +30,10 @@ const STEPS: &[Migration] = &[
     Migration {
         schema: 2,
         writes: m0002_presets::writes,
+    },
+    Migration {
+        schema: 3,
+        writes: m0003_contact_books::writes,
     },
 ];
 
@@ -75,7 +80,7 @@ mod tests {
         let refused = run(&engine).unwrap_err();
         assert!(matches!(
             refused,
-            StoreError::NewerVersion { found: 3, known: 2 }
+            StoreError::NewerVersion { found: 4, known: 3 }
         ));
         assert_eq!(codec::schema(&engine).unwrap(), Some(SCHEMA + 1));
     }

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use reprise_domain::entity::{Entity, Kind};
-use reprise_domain::id::{BlockId, ObjectId};
 use reprise_domain::workspace::Workspace;
 use uuid::Uuid;
 
@@ -13,7 +12,7 @@ use crate::codec;
 use crate::engine::{Engine, Shelf};
 use crate::error::StoreError;
 use crate::frame;
-use crate::references::{blocks_of, object_of, references};
+use crate::references::{objects_of, references};
 use crate::transfer::difference;
 
 /// What a check looked at and found.
@@ -23,8 +22,6 @@ pub struct CheckReport {
     pub entities: usize,
     /// Changes read and added up.
     pub changes: u64,
-    /// Blocks compared with their names.
-    pub blocks: usize,
     /// Files compared with their names.
     pub objects: usize,
     /// What is wrong; empty when all is well.
@@ -97,8 +94,7 @@ impl Store {
                     .problems
                     .push(Problem::JournalDisagrees { journal, database });
             }
-            frames(engine, &mut report)?;
-            blocks(engine, &mut report)
+            frames(engine, &mut report)
         })?;
         self.check_history(&workspace, &mut report);
         for entity in workspace.entities() {
@@ -137,15 +133,10 @@ impl Store {
             .filter(|(kind, id)| workspace.get(*kind, *id).is_none())
             .map(|(kind, id)| format!("{} {id}", kind.as_str()))
             .collect();
-        for BlockId(id) in blocks_of(it) {
-            if !self.with_engine(|engine| engine.has(Shelf::Blocks, id.as_bytes()))? {
-                gone.push(format!("block {id}"));
-            }
-        }
-        if let Some(ObjectId(id)) = object_of(it) {
+        for id in objects_of(it) {
             report.objects += 1;
-            if self.object_get(&ObjectId(id.clone())).is_err() {
-                gone.push(format!("object {id}"));
+            if self.object_get(id).is_err() {
+                gone.push(format!("object {}", id.0));
             }
         }
         report
@@ -165,17 +156,6 @@ fn frames(engine: &Engine, report: &mut CheckReport) -> Result<(), StoreError> {
             let what = name.map_or("a key".to_owned(), |(kind, id)| {
                 format!("{} {id}", kind.as_str())
             });
-            report.problems.push(Problem::Damaged { what });
-        }
-        Ok(())
-    })
-}
-
-fn blocks(engine: &Engine, report: &mut CheckReport) -> Result<(), StoreError> {
-    engine.visit(Shelf::Blocks, &[], |key, value| {
-        report.blocks += 1;
-        if frame::unwrap(value).is_none_or(|bytes| codec::block_id(bytes).0.as_bytes() != key) {
-            let what = format!("block {}", String::from_utf8_lossy(key));
             report.problems.push(Problem::Damaged { what });
         }
         Ok(())

@@ -8,10 +8,11 @@ use reprise_domain::entity::{Edit, Entity};
 use super::{Store, Writer};
 use crate::accept::{accept, called};
 use crate::codec;
-use crate::engine::{Engine, Shelf};
+use crate::engine::Engine;
 use crate::error::StoreError;
-use crate::journal::{Entry, RecordKind};
-use crate::references::{blocks_of, object_of};
+use crate::journal::Entry;
+use crate::objects::Presence;
+use crate::references::objects_of;
 
 /// A change before it has a number.
 pub(super) struct Draft {
@@ -28,7 +29,7 @@ impl Store {
     ///
     /// # Errors
     /// `MovedOn` when an entity is no longer what an edit starts from; `Dangling` when something would point at
-    /// nothing; `CrookedEdit`; `TooLarge`; `NoSuchBlock`, `NoSuchObject`; `DiskFull`, `ReadOnly`, `Closed`.
+    /// nothing; `CrookedEdit`; `TooLarge`; `Erased`, `LedgerShrinks`; `DiskFull`, `ReadOnly`, `Closed`.
     pub fn commit(
         &self,
         label: &str,
@@ -52,8 +53,11 @@ impl Store {
                 accept(&plan.workspace, &draft.edits)?;
                 plan.last_seq() + 1
             };
-            for entity in draft.edits.iter().filter_map(|edit| edit.after.as_ref()) {
-                self.check_bulk(engine, entity)?;
+            for edit in &draft.edits {
+                if let Some(entity) = &edit.after {
+                    self.check_objects(entity)?;
+                }
+                self.check_ledger(edit, &draft.edits)?;
             }
             let stamp = Stamp {
                 at_millis: self.now(),
@@ -88,35 +92,30 @@ impl Store {
         let mut writes = codec::change_writes(change)?;
         let entry = Entry {
             at_millis: change.stamp.at_millis,
-            kind: RecordKind::Change,
             payload: codec::json(change),
         };
         let prepared = writer.journal.prepare(&[entry]);
         writer.append(&prepared)?;
         writes.push(codec::applied_write(prepared.0));
-        if let Err(error) = engine.write(&writes) {
-            // The change is safe in the journal, so it is acknowledged; the next open brings it to the database.
-            writer.stop(&error);
-            self.plan_mut().only_in_journal = Some(change.clone());
-        }
-        engine.flush_soon();
+        // It is safe in the journal; should the database refuse it, the next open brings it there.
+        engine.write_soon(writes);
         Ok(())
     }
 
-    fn check_bulk(&self, engine: &Engine, entity: &Entity) -> Result<(), StoreError> {
-        for block in blocks_of(entity) {
-            if !engine.has(Shelf::Blocks, block.0.as_bytes())? {
-                return Err(StoreError::NoSuchBlock {
-                    id: block.0.clone(),
-                });
+    fn check_objects(&self, entity: &Entity) -> Result<(), StoreError> {
+        let objects = self.objects();
+        for id in objects_of(entity) {
+            match objects.presence(id) {
+                Presence::There => {}
+                Presence::Erased => return Err(StoreError::Erased),
+                Presence::Missing => {
+                    return Err(StoreError::Dangling {
+                        from: called(entity),
+                        to: format!("object {}", id.0),
+                    });
+                }
             }
         }
-        match object_of(entity).filter(|object| !self.object_path(object).is_file()) {
-            Some(object) => Err(StoreError::Dangling {
-                from: called(entity),
-                to: format!("object {object:?}"),
-            }),
-            None => Ok(()),
-        }
+        Ok(())
     }
 }

@@ -6,6 +6,7 @@ use reprise_domain::change::Change;
 use reprise_domain::entity::Edit;
 
 use super::commit::Draft;
+use super::ledger::without_shrinking;
 use super::{Store, Writer};
 use crate::codec::{self, Head};
 use crate::error::StoreError;
@@ -131,7 +132,11 @@ impl Store {
     ) -> Result<Change, StoreError> {
         let change = self.change(step.seq)?;
         let label = format!("{verb} ‘{}’", self.plan().label(step));
-        let edits = change.edits.iter().rev().map(Edit::inverse).collect();
+        let edits: Vec<_> = change.edits.iter().rev().map(Edit::inverse).collect();
+        let edits = without_shrinking(edits);
+        if edits.is_empty() {
+            return Err(StoreError::LedgerShrinks);
+        }
         self.append(
             writer,
             Draft {
@@ -144,14 +149,6 @@ impl Store {
     }
 
     fn edits(&self, seq: u64) -> Result<Vec<Edit>, StoreError> {
-        let waiting = self
-            .plan()
-            .only_in_journal
-            .clone()
-            .filter(|change| change.seq == seq);
-        match waiting {
-            Some(change) => Ok(change.edits),
-            None => self.with_engine(|engine| codec::edits_of(engine, seq)),
-        }
+        self.with_engine(|engine| codec::edits_of(engine, seq))
     }
 }

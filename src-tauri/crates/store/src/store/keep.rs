@@ -1,16 +1,20 @@
 //! Keeping copies: a backup every quarter of an hour if something changed, at close, and before anything risky.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{MutexGuard, PoisonError};
+use std::time::SystemTime;
 
-use reprise_domain::id::{BlockId, ObjectId};
+use reprise_domain::id::ObjectId;
 
 use super::{BackedUp, Store};
 use crate::backup::{self, Backup};
+use crate::data;
 use crate::disk;
-use crate::engine::Shelf;
 use crate::error::StoreError;
-use crate::transfer::{Limits, Snapshot, verify, write};
+use crate::objects::Presence;
+use crate::transfer::{Fetched, Limits, Manifest, Snapshot, beside, verify, write};
 
 /// Milliseconds between two rolling backups.
 pub const INTERVAL: i64 = 15 * 60_000;
@@ -35,7 +39,8 @@ impl Store {
         let now = self.now();
         let path = self.free_backup_path(now, self.last_seq());
         disk::make_dir(&self.layout.backups())?;
-        let last_seq = self.write_copy(&path, now, Copy::Backup)?;
+        let manifest = self.write_copy(&path, now, Copy::Backup)?;
+        let last_seq = manifest.last_seq;
         {
             let mut writer = self.writer();
             writer.backed_up = BackedUp {
@@ -48,6 +53,7 @@ impl Store {
         }
         backup::thin_out(&self.layout.backups(), now)?;
         self.drop_old_journal()?;
+        self.sweep(&manifest.beside)?;
         let bytes = path
             .metadata()
             .map_err(StoreError::io("read", &path))?
@@ -94,31 +100,19 @@ impl Store {
         }
     }
 
-    /// Returns the number of the last change in it.
-    fn write_copy(&self, path: &Path, now: i64, copy: Copy) -> Result<u64, StoreError> {
-        let (point, workspace, last_seq, blocks) = {
+    /// Returns the manifest of what was written.
+    fn write_copy(&self, path: &Path, now: i64, copy: Copy) -> Result<Manifest, StoreError> {
+        let (point, workspace, last_seq) = {
             // Still while the parts that change are taken; the rest is never edited and is read without a lock.
             let writer = self.writer();
             let plan = self.plan();
-            let blocks = self.with_engine(|engine| {
-                let mut blocks = engine.keys(Shelf::Blocks)?;
-                if let Copy::Export = copy {
-                    let unclaimed = engine.keys(Shelf::Unclaimed)?;
-                    blocks.retain(|id| unclaimed.binary_search(id).is_err());
-                }
-                Ok(blocks)
-            })?;
             (
                 writer.journal.last(),
                 plan.workspace.clone(),
                 plan.last_seq(),
-                blocks,
             )
         };
-        let blocks = blocks
-            .into_iter()
-            .map(|id| String::from_utf8_lossy(&id).into_owned())
-            .collect();
+        let copies = OnceCell::new();
         let snapshot = Snapshot {
             app_version: self.options.app_version.clone(),
             device: self.options.device.clone(),
@@ -126,22 +120,47 @@ impl Store {
             workspace,
             last_seq,
             point,
-            change: &|seq| self.change(seq),
-            blocks,
-            block: &|id| self.block_get(&BlockId(id.to_owned())),
-            objects: self.object_names()?,
-            object: &|hash| self.object_get(&ObjectId(hash.to_owned())),
+            change: &|seq| match (self.change(seq), copy) {
+                (Err(error), Copy::Export) if is_database(&error) => {
+                    // A database that cannot write may not read either. The history is whole without it.
+                    let copies = copies.get_or_init(|| data::history(&self.layout));
+                    let copies = copies.as_ref().map_err(|_| error)?;
+                    let change = copies.get(seq as usize - 1).cloned();
+                    change.ok_or(StoreError::NoSuchChange { seq })
+                }
+                (other, _) => other,
+            },
+            object: &|id| self.fetch(id, copy),
         };
-        write(path, &snapshot)?;
-        Ok(last_seq)
+        write(path, &snapshot)
     }
 
-    fn object_names(&self) -> Result<Vec<String>, StoreError> {
-        let paths = disk::entries(&self.layout.objects())?;
-        let names = paths
-            .iter()
-            .filter_map(|path| path.file_name()?.to_str().map(str::to_owned));
-        Ok(names.filter(|name| name.len() == 64).collect())
+    fn fetch(&self, id: &ObjectId, copy: Copy) -> Result<Fetched, StoreError> {
+        match (self.objects().presence(id), copy) {
+            (Presence::Erased, _) => Ok(Fetched::Erased),
+            (_, Copy::Export) => self.object_get(id).map(Fetched::Inside),
+            (_, Copy::Backup) => {
+                self.copied_objects().copy_from(&self.objects(), id)?;
+                Ok(Fetched::Beside)
+            }
+        }
+    }
+
+    /// Removes objects that no change names, and copies that no backup needs. What this session put may yet be named.
+    fn sweep(&self, named: &BTreeSet<ObjectId>) -> Result<(), StoreError> {
+        let _writer = self.writer();
+        self.objects().keep_only(named, self.opened_at)?;
+        let mut needed = BTreeSet::new();
+        for path in backup::newest_first(&self.layout.backups())? {
+            match beside(&path) {
+                Ok(beside) => needed.extend(beside),
+                // Nobody knows what a damaged backup needs.
+                Err(_) => return Ok(()),
+            }
+        }
+        self.copied_objects()
+            .keep_only(&needed, SystemTime::now())?;
+        Ok(())
     }
 
     fn free_backup_path(&self, now: i64, seq: u64) -> std::path::PathBuf {
@@ -169,8 +188,19 @@ impl Store {
 /// For whom a copy is made.
 #[derive(Clone, Copy)]
 enum Copy {
-    /// For ourselves: with the blocks of an import under way, which the journal may claim later.
+    /// For ourselves: all backups share one copy of each object.
     Backup,
-    /// For anyone: only what the history refers to.
+    /// For anyone: with everything in it.
     Export,
+}
+
+/// Whether the database is what failed.
+fn is_database(error: &StoreError) -> bool {
+    matches!(
+        error,
+        StoreError::Engine { .. }
+            | StoreError::DiskFull { .. }
+            | StoreError::Io { .. }
+            | StoreError::Damaged { .. }
+    )
 }

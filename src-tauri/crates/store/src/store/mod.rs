@@ -2,11 +2,11 @@
 //!
 //! Locks are taken in this order: copying, writer, engine, plan.
 
-mod blocks;
 mod check;
 mod commit;
 mod history;
 mod keep;
+mod ledger;
 mod objects;
 mod open;
 mod transfer;
@@ -14,6 +14,8 @@ mod transfer;
 use std::fmt;
 use std::ops::Deref;
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use std::time::SystemTime;
 
 use reprise_domain::workspace::Workspace;
 
@@ -43,6 +45,8 @@ pub struct Store {
     lock: Mutex<Option<WorkspaceLock>>,
     /// One copy at a time; commits go on meanwhile.
     copying: Mutex<()>,
+    /// Files younger than this were put by this session.
+    opened_at: SystemTime,
 }
 
 /// What only the one who writes may touch.

@@ -1,67 +1,87 @@
-//! Objects: files beside the database, named by the hash of their bytes. Logos, for example.
-
-use std::path::PathBuf;
+//! Objects beside the database: put, read, mended from the backups' copies, erased.
 
 use reprise_domain::id::ObjectId;
 
 use super::Store;
-use crate::codec;
-use crate::disk;
 use crate::error::StoreError;
-
-/// Largest object; a logo is re-encoded to far less before it comes here.
-const LIMIT: usize = 16 * 1024 * 1024;
+use crate::objects::Objects;
 
 impl Store {
-    /// Keeps a file; putting the same bytes again changes nothing.
+    /// Keeps a file; putting the same bytes again changes nothing. What no change comes to name is removed in a later
+    /// session.
     ///
     /// # Errors
     /// `TooLarge` above 16 MiB; `DiskFull`, `ReadOnly`, `Io`.
     pub fn object_put(&self, bytes: &[u8]) -> Result<ObjectId, StoreError> {
-        if bytes.len() > LIMIT {
-            let (bytes, limit) = (bytes.len() as u64, LIMIT as u64);
-            return Err(StoreError::TooLarge {
-                what: "a picture".to_owned(),
-                bytes,
-                limit,
-            });
-        }
+        // Held so that nothing is swept meanwhile.
         let _writer = self.ready_writer()?;
-        let id = ObjectId(codec::block_id(bytes).0);
-        let path = self.object_path(&id);
-        if !path.is_file() {
-            disk::make_dir(&self.layout.objects())?;
-            disk::write_durably(&path, bytes)?;
-        }
-        Ok(id)
+        self.objects().put(bytes)
     }
 
-    /// The bytes of an object.
+    /// Keeps files; returns their names in order.
     ///
     /// # Errors
-    /// `NoSuchObject`; `Damaged` when the file is no longer what its name says.
+    /// As `object_put`, for the first that fails.
+    pub fn objects_put(
+        &self,
+        files: impl IntoIterator<Item = Vec<u8>>,
+    ) -> Result<Vec<ObjectId>, StoreError> {
+        files
+            .into_iter()
+            .map(|bytes| self.object_put(&bytes))
+            .collect()
+    }
+
+    /// The bytes of an object. One that is lost or damaged is mended from the backups' copy.
+    ///
+    /// # Errors
+    /// `NoSuchObject`, `Erased`; `Damaged` when the file is no longer what its name says and no copy is whole.
     pub fn object_get(&self, id: &ObjectId) -> Result<Vec<u8>, StoreError> {
-        let path = self.object_path(id);
-        // A name that is no hash could lead out of the folder.
-        if !is_hash(&id.0) || !path.is_file() {
-            return Err(StoreError::NoSuchObject { id: id.0.clone() });
+        let own = self.objects().get(id);
+        let (Err(StoreError::NoSuchObject { .. }) | Err(StoreError::Damaged { .. })) = own else {
+            return own;
+        };
+        let Ok(copy) = self.copied_objects().get(id) else {
+            return own;
+        };
+        if let Err(StoreError::Damaged { .. }) = own {
+            self.objects().replace(id, &copy)?;
+        } else {
+            self.objects().put(&copy)?;
         }
-        let bytes = std::fs::read(&path).map_err(StoreError::io("read", &path))?;
-        if codec::block_id(&bytes).0 != id.0 {
-            return Err(StoreError::Damaged {
-                what: format!("object {}", id.0),
-            });
-        }
-        Ok(bytes)
+        Ok(copy)
     }
 
-    pub(super) fn object_path(&self, id: &ObjectId) -> PathBuf {
-        self.layout
-            .objects()
-            .join(if is_hash(&id.0) { &id.0 } else { "none" })
+    /// Erases files for good, here and in the backups; whatever names them is known to be erased, not lost. Nothing
+    /// present may name them any more: what only the history names cannot be undone to from then on.
+    ///
+    /// # Errors
+    /// `Dangling` when something present names one; `ReadOnly`, `Io`.
+    pub fn objects_erase(&self, ids: &[ObjectId]) -> Result<(), StoreError> {
+        let _one = self.one_copy();
+        let _writer = self.ready_writer()?;
+        for entity in self.read().entities() {
+            let named = crate::references::objects_of(&entity);
+            if let Some(id) = named.into_iter().find(|id| ids.contains(id)) {
+                return Err(StoreError::Dangling {
+                    from: crate::accept::called(&entity),
+                    to: format!("object {}", id.0),
+                });
+            }
+        }
+        for id in ids {
+            self.objects().erase(id)?;
+            self.copied_objects().erase(id)?;
+        }
+        Ok(())
     }
-}
 
-fn is_hash(text: &str) -> bool {
-    text.len() == 64 && text.bytes().all(|digit| digit.is_ascii_hexdigit())
+    pub(super) fn objects(&self) -> Objects {
+        Objects::new(self.layout.objects())
+    }
+
+    /// The copies that all backups share.
+    pub(super) fn copied_objects(&self) -> Objects {
+        Objects::new(self.layout.copied_objects())
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::{Mutex, PoisonError, RwLock};
+use std::time::SystemTime;
 
 use super::{BackedUp, RESERVE, Store, Writer};
 use crate::data::{self, Data};
@@ -54,6 +55,7 @@ impl Store {
             }),
             lock: Mutex::new(Some(lock)),
             copying: Mutex::new(()),
+            opened_at: SystemTime::now(),
         };
         Ok((store, report))
     }

@@ -11,6 +11,7 @@ use crate::engine;
 use crate::error::StoreError;
 use crate::layout::{self, Layout};
 use crate::lock::WorkspaceLock;
+use crate::objects::Objects;
 use crate::transfer::{Contents, Limits, read, verify};
 
 /// Folders of former data that are kept after restores.
@@ -25,8 +26,6 @@ pub struct Imported {
     pub entities: usize,
     /// Changes of its history.
     pub changes: usize,
-    /// Blocks of bulk rows.
-    pub blocks: usize,
     /// Files.
     pub objects: usize,
 }
@@ -134,12 +133,15 @@ impl Store {
 }
 
 fn put_objects(layout: &Layout, contents: &Contents) -> Result<(), StoreError> {
-    disk::make_dir(&layout.objects())?;
-    for (hash, bytes) in &contents.objects {
-        let path = layout.objects().join(hash);
-        if !path.is_file() {
-            disk::write_durably(&path, bytes)?;
-        }
+    let objects = Objects::new(layout.objects());
+    for bytes in contents.objects.values() {
+        objects.put(bytes)?;
+    }
+    for id in &contents.beside {
+        objects.copy_from(&contents.copies, id)?;
+    }
+    for id in &contents.erased {
+        objects.erase(id)?;
     }
     Ok(())
 }
@@ -156,7 +158,6 @@ fn summary(contents: &Contents) -> Imported {
     Imported {
         entities: contents.workspace.entities().count(),
         changes: contents.changes.len(),
-        blocks: contents.blocks.len(),
-        objects: contents.objects.len(),
+        objects: contents.objects.len() + contents.beside.len(),
     }
 }

@@ -1,18 +1,19 @@
 //! What a workspace file holds, in memory, and whether it hangs together.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use reprise_domain::Refusal;
 use reprise_domain::change::Change;
 use reprise_domain::entity::Entity;
-use reprise_domain::id::{BlockId, CampaignId};
+use reprise_domain::id::{CampaignId, ObjectId};
 use reprise_domain::workspace::Workspace;
 
 use crate::accept::called;
-use crate::codec;
 use crate::file_problem::FileProblem;
 use crate::journal::Point;
-use crate::references::{blocks_of, object_of, references};
+use crate::objects::{Objects, Presence};
+use crate::references::{objects_of, references};
 
 /// Everything a workspace holds.
 #[derive(Debug)]
@@ -21,10 +22,14 @@ pub struct Contents {
     pub workspace: Workspace,
     /// The history; change 1 comes first.
     pub changes: Vec<Change>,
-    /// Blocks of bulk rows.
-    pub blocks: Vec<Vec<u8>>,
     /// Files by hash.
-    pub objects: BTreeMap<String, Vec<u8>>,
+    pub objects: BTreeMap<ObjectId, Vec<u8>>,
+    /// Files that lie beside a backup.
+    pub beside: BTreeSet<ObjectId>,
+    /// Where they lie.
+    pub copies: Objects,
+    /// Files that were erased for good.
+    pub erased: BTreeSet<ObjectId>,
     /// Where the journal was.
     pub point: Point,
 }
@@ -34,8 +39,10 @@ impl Default for Contents {
         Self {
             workspace: Workspace::default(),
             changes: Vec::new(),
-            blocks: Vec::new(),
             objects: BTreeMap::new(),
+            beside: BTreeSet::new(),
+            copies: Objects::new(PathBuf::new()),
+            erased: BTreeSet::new(),
             point: Point::START,
         }
     }
@@ -46,14 +53,12 @@ impl Contents {
     pub fn check(&self) -> Result<(), FileProblem> {
         let mut entities = self.workspace.entities();
         entities.try_for_each(|entity| self.check_references(&entity))?;
-        let known: BTreeSet<BlockId> = self
-            .blocks
-            .iter()
-            .map(|bytes| codec::block_id(bytes))
-            .collect();
+        for entity in self.workspace.entities() {
+            self.check_objects(&entity, false)?;
+        }
         for change in &self.changes {
             for entity in change.edits.iter().filter_map(|edit| edit.after.as_ref()) {
-                self.check_bulk(entity, &known)?;
+                self.check_objects(entity, true)?;
             }
         }
         self.check_history()
@@ -69,15 +74,15 @@ impl Contents {
         }
     }
 
-    fn check_bulk(&self, entity: &Entity, known: &BTreeSet<BlockId>) -> Result<(), FileProblem> {
-        if let Some(block) = blocks_of(entity)
-            .iter()
-            .find(|block| !known.contains(block))
-        {
-            return Err(dangling(entity, format!("block {}", block.0)));
-        }
-        match object_of(entity).filter(|object| !self.objects.contains_key(&object.0)) {
-            Some(object) => Err(dangling(entity, format!("object {}", object.0))),
+    /// What is present needs its files; what only the history names may have lost them to an erasure.
+    fn check_objects(&self, entity: &Entity, may_be_erased: bool) -> Result<(), FileProblem> {
+        let is_there = |id: &ObjectId| {
+            self.objects.contains_key(id)
+                || (may_be_erased && self.erased.contains(id))
+                || (self.beside.contains(id) && self.copies.presence(id) == Presence::There)
+        };
+        match objects_of(entity).into_iter().find(|id| !is_there(id)) {
+            Some(id) => Err(dangling(entity, format!("object {}", id.0))),
             None => Ok(()),
         }
     }
@@ -157,6 +162,9 @@ fn checked(entity: Entity) -> Result<(), Refusal> {
         Entity::Product(it) => it.checked().map(drop),
         Entity::Situation(it) => it.checked().map(drop),
         Entity::ContactList(it) => it.checked().map(drop),
+        Entity::ContactBook(it) => it.checked().map(drop),
+        Entity::ContactImport(it) => it.checked().map(drop),
+        Entity::SuppressionLedger(it) => it.checked().map(drop),
         Entity::Audience(it) => it.checked().map(drop),
         Entity::Preset(it) => it.checked().map(drop),
         Entity::Campaign(it) => it.checked().map(drop),

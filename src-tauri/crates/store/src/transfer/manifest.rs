@@ -1,8 +1,9 @@
 //! The first entry of a workspace file: who made it, what is in it, and the hash of every part.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use reprise_domain::entity::Kind;
+use reprise_domain::id::ObjectId;
 use serde::{Deserialize, Serialize};
 
 use crate::codec;
@@ -11,9 +12,9 @@ use crate::journal::Point;
 
 /// Name of the manifest's entry.
 pub const NAME: &str = "manifest.json";
-/// The newest format this program writes and reads. 2 knows presets, jurisdictions and changed laws;
-/// files of format 1 have none of them and are read as they are.
-pub const FORMAT: u32 = 2;
+/// The newest format this program writes and reads. 2 knows presets, jurisdictions and changed laws, 3 contact books
+/// and suppression; older files have none of them and are read as they are.
+pub const FORMAT: u32 = 3;
 
 /// What a workspace file says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +36,12 @@ pub struct Manifest {
     pub journal: JournalPoint,
     /// Every other entry.
     pub parts: BTreeMap<String, Part>,
+    /// Objects that lie in the folder `objects` beside the file: only backups have such.
+    #[serde(default)]
+    pub beside: BTreeSet<ObjectId>,
+    /// Objects that were erased for good.
+    #[serde(default)]
+    pub erased: BTreeSet<ObjectId>,
 }
 
 /// A journal point as text.

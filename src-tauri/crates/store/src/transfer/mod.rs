@@ -10,5 +10,6 @@ mod write;
 
 pub use contents::{Contents, difference};
 pub use limits::Limits;
-pub use read::{read, verify};
-pub use write::{Snapshot, write};
+pub use manifest::Manifest;
+pub use read::{beside, read, verify};
+pub use write::{Fetched, Snapshot, write};

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use reprise_domain::change::Change;
 use reprise_domain::entity::{Entity, Kind};
+use reprise_domain::id::ObjectId;
 use reprise_domain::workspace::Workspace;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -17,7 +18,7 @@ use super::{Contents, Limits};
 use crate::codec;
 use crate::error::StoreError;
 use crate::file_problem::FileProblem;
-use crate::frame::VALUE_LIMIT;
+use crate::objects::{Objects, is_hash};
 
 /// Reads a file and checks all of it.
 ///
@@ -25,7 +26,8 @@ use crate::frame::VALUE_LIMIT;
 /// `File` with the first problem; nothing outside this function has changed then.
 pub fn read(path: &Path, limits: Limits) -> Result<Contents, StoreError> {
     let (manifest, parts) = verified_parts(path, limits)?;
-    let contents = decode(&manifest, &parts)?;
+    let mut contents = decode(&manifest, &parts)?;
+    contents.copies = Objects::new(path.with_file_name("objects"));
     contents.check()?;
     // What the store itself has written comes back even if a later version would not allow it any more.
     if limits == Limits::FOREIGN {
@@ -37,6 +39,18 @@ pub fn read(path: &Path, limits: Limits) -> Result<Contents, StoreError> {
 /// Reads a file back and compares every part with its hash, without decoding it.
 pub fn verify(path: &Path, limits: Limits) -> Result<Manifest, StoreError> {
     Ok(verified_parts(path, limits)?.0)
+}
+
+/// The objects that lie beside a backup of our own, without looking at anything else in it.
+pub fn beside(path: &Path) -> Result<BTreeSet<ObjectId>, StoreError> {
+    let file = File::open(path).map_err(StoreError::io("open", path))?;
+    let mut archive = ZipArchive::new(file).map_err(unreadable)?;
+    let mut entry = archive.by_name(manifest::NAME).map_err(unreadable)?;
+    let mut bytes = Vec::new();
+    entry
+        .read_to_end(&mut bytes)
+        .map_err(StoreError::io("read", path))?;
+    Ok(Manifest::parse(&bytes)?.beside)
 }
 
 type Parts = BTreeMap<String, Vec<u8>>;
@@ -138,20 +152,12 @@ fn is_ours(name: &str) -> bool {
     name == manifest::NAME
         || kind_of(name).is_some()
         || numbered("changes-", ".jsonl")
-        || numbered("blocks-", ".bin")
         || name.strip_prefix("objects/").is_some_and(is_hash)
 }
 
 fn kind_of(name: &str) -> Option<Kind> {
     let word = name.strip_suffix(".jsonl")?;
     Kind::ALL.iter().copied().find(|kind| kind.as_str() == word)
-}
-
-fn is_hash(text: &str) -> bool {
-    text.len() == 64
-        && text
-            .bytes()
-            .all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 fn check_hashes(manifest: &Manifest, parts: &Parts) -> Result<(), FileProblem> {
@@ -177,6 +183,8 @@ fn decode(manifest: &Manifest, parts: &Parts) -> Result<Contents, FileProblem> {
     let point = point.ok_or_else(|| bad(manifest::NAME, 0, "the journal's chain is not a hash"))?;
     let mut contents = Contents {
         point,
+        beside: manifest.beside.clone(),
+        erased: manifest.erased.clone(),
         ..Contents::default()
     };
     for (name, bytes) in parts {
@@ -184,13 +192,12 @@ fn decode(manifest: &Manifest, parts: &Parts) -> Result<Contents, FileProblem> {
             entities(manifest, kind, name, bytes, &mut contents.workspace)?;
         } else if name.starts_with("changes-") {
             changes(name, bytes, &mut contents.changes)?;
-        } else if name.starts_with("blocks-") {
-            blocks(name, bytes, &mut contents.blocks)?;
         } else if let Some(hash) = name.strip_prefix("objects/") {
-            if codec::hex(&Sha256::digest(bytes)) != hash {
+            let id = codec::object_id(bytes);
+            if id.0 != hash {
                 return Err(FileProblem::HashMismatch { name: name.clone() });
             }
-            contents.objects.insert(hash.to_owned(), bytes.clone());
+            contents.objects.insert(id, bytes.clone());
         }
     }
     if contents.changes.len() as u64 != manifest.last_seq {
@@ -242,22 +249,6 @@ fn changes(name: &str, bytes: &[u8], changes: &mut Vec<Change>) -> Result<(), Fi
         changes.push(change);
     }
     Ok(())
-}
-
-fn blocks(name: &str, bytes: &[u8], blocks: &mut Vec<Vec<u8>>) -> Result<(), FileProblem> {
-    let mut rest = bytes;
-    while let Some((len, after)) = rest.split_first_chunk::<4>() {
-        let len = u32::from_le_bytes(*len) as usize;
-        let block = after.split_at_checked(len).filter(|_| len <= VALUE_LIMIT);
-        let (block, after) = block.ok_or_else(|| bad(name, 0, "a block does not fit"))?;
-        blocks.push(block.to_vec());
-        rest = after;
-    }
-    if rest.is_empty() {
-        Ok(())
-    } else {
-        Err(bad(name, 0, "it is cut short"))
-    }
 }
 
 fn lines<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Result<Vec<T>, FileProblem> {

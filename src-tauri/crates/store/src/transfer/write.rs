@@ -1,12 +1,13 @@
 //! Writing a workspace file: aside, synced, read back and verified, and only then renamed into place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 
 use reprise_domain::change::Change;
 use reprise_domain::entity::Kind;
+use reprise_domain::id::ObjectId;
 use reprise_domain::workspace::Workspace;
 use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
@@ -20,6 +21,7 @@ use crate::disk;
 use crate::error::StoreError;
 use crate::file_problem::FileProblem;
 use crate::journal::Point;
+use crate::references::objects_of;
 
 /// A part is closed when it reaches this size, so that no part meets the reader's limit.
 const PART: usize = 32 * 1024 * 1024;
@@ -40,18 +42,22 @@ pub struct Snapshot<'a> {
     pub point: Point,
     /// Fetches a change.
     pub change: &'a dyn Fn(u64) -> Result<Change, StoreError>,
-    /// Blocks to include.
-    pub blocks: Vec<String>,
-    /// Fetches a block.
-    pub block: &'a dyn Fn(&str) -> Result<Vec<u8>, StoreError>,
-    /// Objects to include.
-    pub objects: Vec<String>,
-    /// Fetches an object.
-    pub object: &'a dyn Fn(&str) -> Result<Vec<u8>, StoreError>,
+    /// Fetches an object that something present or in the history names.
+    pub object: &'a dyn Fn(&ObjectId) -> Result<Fetched, StoreError>,
+}
+
+/// What becomes of an object in a file.
+pub enum Fetched {
+    /// It is written into the file.
+    Inside(Vec<u8>),
+    /// It lies in the folder `objects` beside the file.
+    Beside,
+    /// It was erased for good.
+    Erased,
 }
 
 /// Writes the file; whatever was there before is replaced only by a whole, verified one.
-pub fn write(path: &Path, snapshot: &Snapshot<'_>) -> Result<(), StoreError> {
+pub fn write(path: &Path, snapshot: &Snapshot<'_>) -> Result<Manifest, StoreError> {
     let aside = disk::aside(path);
     let written = write_aside(&aside, snapshot, CompressionMethod::Deflated).and_then(|()| {
         match verify(
@@ -70,7 +76,7 @@ pub fn write(path: &Path, snapshot: &Snapshot<'_>) -> Result<(), StoreError> {
         }
     });
     match written {
-        Ok(_) => disk::rename_durably(&aside, path),
+        Ok(manifest) => disk::rename_durably(&aside, path).map(|()| manifest),
         Err(error) => {
             // The first error is the one to tell; a left-over is overwritten next time.
             drop(std::fs::remove_file(&aside));
@@ -92,10 +98,14 @@ fn write_aside(
         path: aside,
     };
     let counts = entities(&mut parts, &snapshot.workspace)?;
-    changes(&mut parts, snapshot)?;
-    blocks(&mut parts, snapshot)?;
-    for hash in &snapshot.objects {
-        parts.add(format!("objects/{hash}"), &(snapshot.object)(hash)?)?;
+    let named = changes(&mut parts, snapshot)?;
+    let (mut beside, mut erased) = (BTreeSet::new(), BTreeSet::new());
+    for id in named {
+        match (snapshot.object)(&id)? {
+            Fetched::Inside(bytes) => parts.add(format!("objects/{}", id.0), &bytes)?,
+            Fetched::Beside => drop(beside.insert(id)),
+            Fetched::Erased => drop(erased.insert(id)),
+        }
     }
     let manifest = Manifest {
         format: FORMAT,
@@ -106,6 +116,8 @@ fn write_aside(
         last_seq: snapshot.last_seq,
         journal: snapshot.point.into(),
         parts: std::mem::take(&mut parts.parts),
+        beside,
+        erased,
     };
     parts.add(manifest::NAME.to_owned(), &codec::json(&manifest))?;
     let file = parts
@@ -135,21 +147,22 @@ fn entities(
         .collect())
 }
 
-fn changes(parts: &mut Parts<'_>, snapshot: &Snapshot<'_>) -> Result<(), StoreError> {
+/// Writes the history; returns the objects it names. Everything present was once in a change.
+fn changes(
+    parts: &mut Parts<'_>,
+    snapshot: &Snapshot<'_>,
+) -> Result<BTreeSet<ObjectId>, StoreError> {
+    let mut named = BTreeSet::new();
     let lines = (1..=snapshot.last_seq).map(|seq| {
-        let mut line = codec::json(&(snapshot.change)(seq)?);
+        let change = (snapshot.change)(seq)?;
+        let left = change.edits.iter().filter_map(|edit| edit.after.as_ref());
+        named.extend(left.flat_map(objects_of).cloned());
+        let mut line = codec::json(&change);
         line.push(b'\n');
         Ok(line)
     });
-    parts.add_in_pieces("changes", "jsonl", lines)
-}
-
-fn blocks(parts: &mut Parts<'_>, snapshot: &Snapshot<'_>) -> Result<(), StoreError> {
-    let records = snapshot.blocks.iter().map(|id| {
-        let bytes = (snapshot.block)(id)?;
-        Ok([&(bytes.len() as u32).to_le_bytes()[..], &bytes].concat())
-    });
-    parts.add_in_pieces("blocks", "bin", records)
+    parts.add_in_pieces("changes", "jsonl", lines)?;
+    Ok(named)
 }
 
 /// The zip being written, with the hashes so far.

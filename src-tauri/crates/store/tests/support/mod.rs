@@ -6,10 +6,11 @@ use std::path::Path;
 
 use reprise_domain::campaign::Campaign;
 use reprise_domain::client::Client;
-use reprise_domain::contact::ContactList;
+use reprise_domain::contact_book::ContactBook;
 use reprise_domain::entity::{Edit, Kind};
-use reprise_domain::id::BlockId;
+use reprise_domain::id::ObjectId;
 use reprise_domain::launch::Launch;
+use reprise_domain::suppression::SuppressionLedger;
 use reprise_store::{OpenReport, Options, Store};
 use serde_json::json;
 use uuid::Uuid;
@@ -67,12 +68,21 @@ pub fn launch(number: u64, campaign: u64, name: &str) -> Launch {
     serde_json::from_value(value).unwrap()
 }
 
-pub fn contact_list(number: u64, client: u64, blocks: Vec<BlockId>) -> ContactList {
-    let value = json!({
-        "id": id(number), "client": id(client), "name": "Newsletter", "counts": {}, "file": "news.csv",
-        "imported_on": "2026-11-23", "blocks": blocks,
-    });
-    serde_json::from_value(value).unwrap()
+/// A book whose parts are these files.
+pub fn contact_book(client: u64, parts: Vec<ObjectId>) -> ContactBook {
+    let parts: Vec<_> = parts
+        .iter()
+        .map(|object| json!({ "object": object, "rows": 1 }))
+        .collect();
+    serde_json::from_value(json!({ "client": id(client), "parts": parts })).unwrap()
+}
+
+/// A ledger whose files are these.
+pub fn ledger(client: u64, parts: Vec<ObjectId>, entries: u64) -> SuppressionLedger {
+    serde_json::from_value(json!({
+        "client": id(client), "parts": parts, "entries": entries, "key": "00".repeat(32), "refreshed": null,
+    }))
+    .unwrap()
 }
 
 /// Commits a client under a number and name.
