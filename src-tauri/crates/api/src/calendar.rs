@@ -1,6 +1,7 @@
 //! The launches of a client as a calendar or a table.
 
-use reprise_engines::brief::{self as engine, CsvMode};
+use reprise_domain::table::TableFor;
+use reprise_engines::brief as engine;
 
 use crate::error::Error;
 use crate::session::Session;
@@ -15,7 +16,7 @@ pub(crate) fn calendar_export(
         let client = find::client(workspace, request.client)?;
         Ok(match request.format {
             CalendarFormat::Ics => engine::ics(workspace, client, session.now()),
-            CalendarFormat::Csv => engine::schedule_csv(workspace, client, CsvMode::Spreadsheet),
+            CalendarFormat::Csv => engine::schedule_csv(workspace, client, TableFor::Spreadsheet),
         })
     })?;
     file::write(request.file.as_ref(), text.as_bytes())

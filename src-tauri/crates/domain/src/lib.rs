@@ -46,6 +46,7 @@ pub mod share;
 pub mod source;
 pub mod strategy;
 pub mod suppression;
+pub mod table;
 pub mod text;
 pub mod widget;
 pub mod workspace;

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use reprise_domain::contact::{Contact, ContactCounts, ContactList};
 use reprise_domain::entity::Edit;
+use reprise_domain::table::{TableFor, cell};
 use reprise_domain::text::shortened;
 use reprise_engines::audience::row::{self, ColumnMap};
 
@@ -312,12 +313,11 @@ impl People {
 fn rejected_csv(rows: &[RejectedRow]) -> String {
     let mut text = String::from("line,reason,row\r\n");
     for rejected in rows {
-        let cell = |value: &str| reprise_engines::brief::csv_cell(value);
         text.push_str(&format!(
             "{},{},{}\r\n",
             rejected.line,
-            cell(&rejected.reason),
-            cell(&rejected.row)
+            cell(&rejected.reason, TableFor::Spreadsheet),
+            cell(&rejected.row, TableFor::Spreadsheet)
         ));
     }
     text

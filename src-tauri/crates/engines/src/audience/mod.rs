@@ -4,10 +4,10 @@
 
 mod bits;
 pub mod book;
-mod platforms;
+pub mod platform;
 pub mod row;
 mod size;
 
 pub use bits::Bits;
-pub use platforms::{PlatformRule, platform_rules};
+pub use platform::{PlatformRule, platform_rules};
 pub use size::{shared_people, size_of};

@@ -12,7 +12,7 @@ use reprise_domain::id::ContactListId;
 use reprise_domain::share::Share;
 use reprise_domain::workspace::Workspace;
 
-use super::platforms::{PlatformRule, platform_rules};
+use super::platform::{PlatformRule, platform_rules};
 
 /// Longest time a script-set cookie lives in Safari (WebKit tracking prevention, since 2019).
 const SAFARI_DAYS: u32 = 7;

@@ -17,7 +17,7 @@ mod timeline;
 mod widget_picture;
 mod words;
 
-pub use csv::{CsvMode, csv_cell, schedule_csv};
+pub use csv::schedule_csv;
 pub use document::{BriefFacts, WidgetLine, WidgetTold, document};
 pub use html::html;
 pub use ics::ics;
