@@ -176,6 +176,7 @@ fn belongs_to(entity: &Entity, workspace: &Workspace, client: ClientId) -> bool 
         Entity::ContactList(it) => it.client == client,
         Entity::ContactBook(it) => it.client == client,
         Entity::ContactImport(it) => it.client == client,
+        Entity::ContactExport(it) => it.client == client,
         Entity::SuppressionLedger(it) => it.client == client,
         Entity::Audience(it) => it.client == client,
         Entity::Campaign(it) => it.client == client,

@@ -196,6 +196,7 @@ fn named(workspace: &Workspace) -> impl Iterator<Item = SearchHit> + '_ {
             | Entity::ContactList(_)
             | Entity::ContactBook(_)
             | Entity::ContactImport(_)
+            | Entity::ContactExport(_)
             | Entity::SuppressionLedger(_)
             | Entity::Preset(_)
             | Entity::Brief(_) => {

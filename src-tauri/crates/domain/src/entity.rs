@@ -11,6 +11,7 @@ use crate::campaign::Campaign;
 use crate::client::Client;
 use crate::contact::ContactList;
 use crate::contact_book::{ContactBook, ContactImport};
+use crate::contact_export::ContactExport;
 use crate::launch::Launch;
 use crate::preset::Preset;
 use crate::product::Product;
@@ -78,6 +79,8 @@ entities! {
     ContactBook(ContactBook) "contact_book", |it| it.client.0, |_| "contacts";
     /// An import of contacts.
     ContactImport(ContactImport) "contact_import", |it| it.id.0, |it| &it.file;
+    /// An export of contacts.
+    ContactExport(ContactExport) "contact_export", |it| it.id.0, |it| &it.name;
     /// Whom a client never contacts.
     SuppressionLedger(SuppressionLedger) "suppression_ledger", |it| it.client.0, |_| "suppressed people";
     /// An audience.

@@ -32,6 +32,8 @@ ids! {
     ContactListId,
     /// Names an import of contacts.
     ContactImportId,
+    /// Names an export of contacts.
+    ContactExportId,
     /// Names a campaign.
     CampaignId,
     /// Names a launch.

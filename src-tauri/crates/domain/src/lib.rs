@@ -22,6 +22,7 @@ pub mod channel;
 pub mod client;
 pub mod contact;
 pub mod contact_book;
+pub mod contact_export;
 pub mod contact_field;
 pub mod contrast;
 pub mod document;

@@ -14,10 +14,11 @@ use crate::campaign::Campaign;
 use crate::client::Client;
 use crate::contact::ContactList;
 use crate::contact_book::{ContactBook, ContactImport};
+use crate::contact_export::ContactExport;
 use crate::entity::{Edit, Entity, Kind};
 use crate::id::{
-    AudienceId, BriefId, CampaignId, ClientId, ContactImportId, ContactListId, LaunchId, ProductId,
-    WidgetId,
+    AudienceId, BriefId, CampaignId, ClientId, ContactExportId, ContactImportId, ContactListId,
+    LaunchId, ProductId, WidgetId,
 };
 use crate::launch::Launch;
 use crate::preset::{Preset, PresetId};
@@ -43,6 +44,8 @@ pub struct Workspace {
     pub contact_books: BTreeMap<ClientId, ContactBook>,
     /// Imports of contacts.
     pub contact_imports: BTreeMap<ContactImportId, ContactImport>,
+    /// Exports of contacts.
+    pub contact_exports: BTreeMap<ContactExportId, ContactExport>,
     /// Suppression ledgers, by their client.
     pub suppression_ledgers: BTreeMap<ClientId, SuppressionLedger>,
     /// Audiences.
@@ -84,6 +87,11 @@ impl Workspace {
                 .get(&ContactImportId(id))
                 .cloned()
                 .map(Into::into),
+            Kind::ContactExport => self
+                .contact_exports
+                .get(&ContactExportId(id))
+                .cloned()
+                .map(Into::into),
             Kind::SuppressionLedger => self
                 .suppression_ledgers
                 .get(&ClientId(id))
@@ -112,6 +120,7 @@ impl Workspace {
             Entity::ContactList(it) => drop(self.contact_lists.insert(it.id, it)),
             Entity::ContactBook(it) => drop(self.contact_books.insert(it.client, it)),
             Entity::ContactImport(it) => drop(self.contact_imports.insert(it.id, it)),
+            Entity::ContactExport(it) => drop(self.contact_exports.insert(it.id, it)),
             Entity::SuppressionLedger(it) => {
                 drop(self.suppression_ledgers.insert(it.client, it));
             }
@@ -134,6 +143,7 @@ impl Workspace {
             Kind::ContactList => drop(self.contact_lists.remove(&ContactListId(id))),
             Kind::ContactBook => drop(self.contact_books.remove(&ClientId(id))),
             Kind::ContactImport => drop(self.contact_imports.remove(&ContactImportId(id))),
+            Kind::ContactExport => drop(self.contact_exports.remove(&ContactExportId(id))),
             Kind::SuppressionLedger => drop(self.suppression_ledgers.remove(&ClientId(id))),
             Kind::Audience => drop(self.audiences.remove(&AudienceId(id))),
             Kind::Preset => drop(self.presets.remove(&PresetId::Own(id))),
@@ -169,6 +179,7 @@ impl Workspace {
             .chain(self.contact_lists.values().cloned().map(Entity::from))
             .chain(self.contact_books.values().cloned().map(Entity::from))
             .chain(self.contact_imports.values().cloned().map(Entity::from))
+            .chain(self.contact_exports.values().cloned().map(Entity::from))
             .chain(self.suppression_ledgers.values().cloned().map(Entity::from))
             .chain(self.audiences.values().cloned().map(Entity::from))
             .chain(self.presets.values().cloned().map(Entity::from))

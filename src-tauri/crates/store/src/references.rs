@@ -22,8 +22,9 @@ pub fn references(entity: &Entity) -> BTreeSet<Name> {
             .collect(),
         Entity::ContactList(it) => owner(it.client.0).collect(),
         Entity::ContactBook(it) => owner(it.client.0).collect(),
-        // The list an import went into may be gone since.
+        // The list an import went into may be gone since, and so may what an export was made from.
         Entity::ContactImport(it) => owner(it.client.0).collect(),
+        Entity::ContactExport(it) => owner(it.client.0).collect(),
         Entity::SuppressionLedger(it) => owner(it.client.0).collect(),
         Entity::Audience(it) => owner(it.client.0)
             .chain(it.exclusions.iter().map(|other| (Kind::Audience, other.0)))
@@ -64,6 +65,7 @@ pub fn objects_of(entity: &Entity) -> Vec<&ObjectId> {
         Entity::Settings(_)
         | Entity::Product(_)
         | Entity::Situation(_)
+        | Entity::ContactExport(_)
         | Entity::Audience(_)
         | Entity::Preset(_)
         | Entity::Campaign(_)

@@ -164,6 +164,7 @@ fn checked(entity: Entity) -> Result<(), Refusal> {
         Entity::ContactList(it) => it.checked().map(drop),
         Entity::ContactBook(it) => it.checked().map(drop),
         Entity::ContactImport(it) => it.checked().map(drop),
+        Entity::ContactExport(it) => it.checked().map(drop),
         Entity::SuppressionLedger(it) => it.checked().map(drop),
         Entity::Audience(it) => it.checked().map(drop),
         Entity::Preset(it) => it.checked().map(drop),
