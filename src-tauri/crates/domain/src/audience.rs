@@ -6,6 +6,7 @@ use ts_rs::TS;
 use crate::client::in_range;
 use crate::id::{AudienceId, ClientId, ContactListId, ProductId};
 use crate::platform::Platform;
+pub use crate::rule::ContactFilter;
 use crate::strategy::Strategy;
 use crate::{Refusal, text};
 
@@ -62,18 +63,6 @@ pub enum AudienceSource {
         /// How many people.
         estimated: u64,
     },
-}
-
-/// Which people of the lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ContactFilter {
-    /// All of them.
-    Everyone,
-    /// Those who ordered.
-    Buyers,
-    /// Those who have not.
-    NotYetBuyers,
 }
 
 /// How people engaged on a platform.

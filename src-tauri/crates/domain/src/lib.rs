@@ -42,6 +42,7 @@ pub mod platform;
 pub mod preset;
 pub mod product;
 pub mod refusal;
+pub mod rule;
 pub mod settings;
 pub mod share;
 pub mod source;

@@ -29,6 +29,14 @@ pub enum Refusal {
         /// The most it may hold.
         limit: usize,
     },
+    /// Groups of a rule stand deeper in one another than a rule may have them.
+    #[error("{field} has groups more than {limit} deep in one another")]
+    TooDeep {
+        /// The field.
+        field: &'static str,
+        /// The most it may hold.
+        limit: usize,
+    },
     /// A number lies outside its range, both ends included.
     #[error("{field} must be between {low} and {high}")]
     OutOfRange {
@@ -107,6 +115,14 @@ pub enum Refusal {
         /// The thing at which the chain closes.
         what: String,
     },
+    /// An audience whose people would be worked out from itself.
+    #[error("{what} would be made from itself, through {through}")]
+    MadeFromItself {
+        /// "audience ‘Buyers’".
+        what: String,
+        /// What leads back to it.
+        through: String,
+    },
     /// A status that cannot follow the present one.
     #[error("{what} cannot go from {from} to {to}")]
     NotAllowed {
@@ -146,6 +162,9 @@ impl Refusal {
             Self::Empty { field } => format!("Fill in {field}"),
             Self::TooLong { limit, .. } => format!("Shorten it to {limit} characters"),
             Self::TooMany { limit, .. } => format!("Keep at most {limit}"),
+            Self::TooDeep { .. } => {
+                "Make an audience of the inner groups and name it in the rule".to_owned()
+            }
             Self::OutOfRange { low, high, .. } => format!("Choose a number from {low} to {high}"),
             Self::Malformed { expected, .. } => format!("Enter {expected}"),
             Self::UnsafeLink { .. } => {
@@ -162,6 +181,9 @@ impl Refusal {
             }
             Self::InUse { by, .. } => format!("Change or delete {by} first"),
             Self::Cycle { .. } => "Remove one of the “starts after” links".to_owned(),
+            Self::MadeFromItself { through, .. } => {
+                format!("Take it out of the rule of {through}, or {through} out of this one")
+            }
             Self::NotAllowed { .. } => "Undo brings back an earlier state".to_owned(),
             Self::BuiltIn { .. } => "Make a copy of it and change that".to_owned(),
             Self::Ladder { what, .. } => format!("Change {what}"),

@@ -6,6 +6,7 @@ mod bits;
 pub mod book;
 pub mod platform;
 pub mod row;
+pub mod rule;
 mod size;
 
 pub use bits::Bits;
