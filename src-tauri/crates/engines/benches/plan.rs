@@ -199,6 +199,7 @@ fn list(client: ClientId, number: u128, part: u128) -> ContactList {
         },
         file: String::new(),
         imported_on: day(0),
+        members: None,
         blocks: Vec::new(),
     }
 }

@@ -311,6 +311,7 @@ mod tests {
                 counts,
                 file: String::new(),
                 imported_on: NaiveDate::default(),
+                members: None,
                 blocks: Vec::new(),
             }
             .into(),
