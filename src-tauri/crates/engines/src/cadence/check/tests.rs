@@ -185,6 +185,7 @@ pub(crate) fn workspace(campaigns: Vec<Campaign>, launches: Vec<Launch>) -> Work
         counts,
         file: String::new(),
         imported_on: "2026-05-01".parse().unwrap(),
+        members: None,
         blocks: vec![],
     };
     workspace.put(client().into());
