@@ -98,3 +98,43 @@ fn name_of(path: &Path) -> String {
         .to_string_lossy()
         .into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, Store};
+
+    use reprise_domain::entity::{Edit, Kind};
+    use reprise_domain::settings::Settings;
+
+    #[test]
+    fn the_history_is_whole_without_the_database() {
+        let dir = tempfile::tempdir().unwrap();
+        let options = Options::new("desk", chrono::Utc::now);
+        let (store, _) = Store::open(dir.path(), options).unwrap();
+        for author in ["Ann", "Ben", "Cleo", "Dan", "Eve"] {
+            let settings = Settings {
+                author: author.to_owned(),
+                ..Settings::default()
+            };
+            let before = store.read().get(Kind::Settings, Settings::ID);
+            let edit = Edit {
+                before,
+                ..Edit::create(settings)
+            };
+            store.commit("Call oneself", author, vec![edit]).unwrap();
+            if author == "Cleo" {
+                store.backup_now().unwrap();
+            }
+        }
+        let changes: Vec<_> = (1..=5).map(|seq| store.change(seq).unwrap()).collect();
+        let layout = Layout::new(dir.path());
+        assert_eq!(history(&layout).unwrap(), changes);
+        for backup in store.backups().unwrap() {
+            std::fs::remove_file(backup.path).unwrap();
+        }
+        assert_eq!(history(&layout).unwrap(), changes, "the journal alone");
+        std::fs::remove_dir_all(layout::journal(&layout.data())).unwrap();
+        assert!(history(&layout).is_err());
+    }
+}
