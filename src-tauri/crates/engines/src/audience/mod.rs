@@ -4,11 +4,16 @@
 
 mod bits;
 pub mod book;
+mod freshness;
 pub mod platform;
 pub mod row;
 pub mod rule;
 mod size;
+pub mod suppression;
 
 pub use bits::Bits;
+pub use freshness::{
+    ExportAge, Freshness, OptOutAge, business_days, expires_on, export_ages, opt_out_age,
+};
 pub use platform::{PlatformRule, platform_rules};
 pub use size::{shared_people, size_of};
