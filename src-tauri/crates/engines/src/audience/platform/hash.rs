@@ -24,6 +24,17 @@ pub(super) fn hex(digest: &[u8]) -> String {
     out.into_iter().map(char::from).collect()
 }
 
+/// What words in an order come to, as 64 hex digits: other words or another order come to something else.
+pub fn fingerprint<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let mut hasher = Sha256::new();
+    for word in words {
+        // The length goes in with the word, or `ab c` would be `a bc`.
+        hasher.update((word.len() as u64).to_be_bytes());
+        hasher.update(word.as_bytes());
+    }
+    hex(&hasher.finalize())
+}
+
 fn push_hex(digest: &[u8], out: &mut Vec<u8>) {
     for byte in digest {
         out.push(DIGITS[usize::from(byte >> 4)]);
@@ -51,6 +62,15 @@ mod tests {
             "zoë",
             "2752b88686847fa5c86f47b94ce652b7b3f22a91c37617d451a4db9afa431450",
         );
+    }
+
+    #[test]
+    fn a_fingerprint_tells_words_and_their_order() {
+        let of = |words: &[&str]| fingerprint(words.iter().copied());
+        assert_eq!(of(&["a", "b"]), of(&["a", "b"]));
+        for other in [&["b", "a"][..], &["ab"], &["a", "b", ""], &[]] {
+            assert_ne!(of(&["a", "b"]), of(other));
+        }
     }
 
     #[test]

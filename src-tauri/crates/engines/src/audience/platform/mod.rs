@@ -10,6 +10,7 @@ mod sheet;
 mod split;
 mod step;
 
+pub use hash::fingerprint;
 pub use profile::{Content, Profile, Switch, profile_of, profiles};
 pub use rule::{PlatformRule, platform_rules};
 pub use sheet::{ExportOptions, Lines, Reason, Rendered, Sheet, Tally, Unfit, Values};
