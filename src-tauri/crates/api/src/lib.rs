@@ -21,6 +21,7 @@ mod explain;
 mod fields;
 mod file;
 mod find;
+mod freshness;
 mod history;
 mod job;
 mod launch;

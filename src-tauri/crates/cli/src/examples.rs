@@ -165,6 +165,10 @@ const EXAMPLES: &[(&str, &str)] = &[
         "history_list",
         r#"reprise history list --text Refills --limit 20"#,
     ),
+    (
+        "freshness_show",
+        r#"reprise freshness show "Kettle & Kiln""#,
+    ),
     ("history_redo", r#"reprise history redo"#),
     ("history_revert", r#"reprise history revert 12"#),
     ("history_state", r#"reprise history state"#),

@@ -2,10 +2,12 @@
 
 mod answers;
 mod dates;
+mod exports;
 mod requests;
 
 pub use answers::*;
 pub use dates::*;
+pub use exports::*;
 pub use requests::*;
 
 pub use reprise_domain::advice::{Advice, Situation};
@@ -21,4 +23,5 @@ pub use reprise_domain::preset::{Preset, PresetProblem};
 pub use reprise_domain::product::Product;
 pub use reprise_domain::settings::Settings;
 pub use reprise_domain::widget::{Widget, WidgetTemplate};
+pub use reprise_engines::audience::Freshness;
 pub use reprise_engines::cadence::{NamedDay, PlannedLaunch, Pressure};
