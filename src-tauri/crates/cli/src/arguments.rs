@@ -193,7 +193,11 @@ fn argument(flag: &Field, required: bool) -> Arg {
     }
     Arg::new(flag.name.clone())
         .long(flag.name.replace('_', "-"))
-        .short((flag.name == "file").then_some('o'))
+        .short(
+            ["file", "folder"]
+                .contains(&flag.name.as_str())
+                .then_some('o'),
+        )
         .value_name(form.value_name)
         .required(required)
         .help(help.trim_end_matches('.').to_owned())

@@ -154,6 +154,7 @@ pub(crate) fn finished(place: &Place<'_>, command: &str, request: Value) -> Resu
         "dates_accept" | "dates_trial" => dates(place, request),
         "audience_create" | "audience_change" => Ok(with_whole_source(request)),
         "contacts_import" => Ok(with(request, "job", json!("import"))),
+        "contacts_export" => Ok(with(request, "job", json!("export"))),
         "brief_export" if request["file"].is_null() => Err(Error::new(
             Code::Malformed,
             "the file is not named",

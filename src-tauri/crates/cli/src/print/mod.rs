@@ -101,6 +101,7 @@ fn written(answer: &Value, done: &[String]) {
             ));
         }
         Value::Object(fields) if fields.contains_key("rejected_rows") => thing::import(answer),
+        Value::Object(fields) if fields.contains_key("left_out_to") => thing::export(answer),
         Value::Object(fields) if fields.contains_key("id") => {
             if done.is_empty() {
                 line("Nothing to change.");
