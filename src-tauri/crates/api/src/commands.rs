@@ -117,7 +117,7 @@ commands! {
         advice::advice_show(Situation) -> Advice;
         /// A client's contact lists.
         contacts::contact_list_list(OfClient) -> Vec<ContactList>;
-        /// Up to 200 contacts of a list.
+        /// Up to 200 contacts of a list, all or those found by a text.
         contacts::contact_page(ContactPageRequest) -> ContactPage;
         /// What a contact file holds, before anything is stored.
         contacts::contacts_preview(ContactsPreviewRequest) -> ContactsPreview;
@@ -207,9 +207,17 @@ commands! {
         advice::situation_change(Situation) -> Situation;
         /// Makes the audiences the advice on the saved case calls for, each leaving out the other's people.
         advice::advice_follow(OfClient) -> Vec<Audience>;
-        /// Imports contacts from a CSV file into a new or present list.
+        /// Imports contacts from a file (CSV, XLSX, ODS) or a pasted table into a new or present list.
         contacts::contacts_import(ContactsImport) -> ImportReport;
-        /// Deletes a contact list no audience uses.
+        /// Writes a client's contacts into the files a platform takes, and notes it in the history.
+        contacts::contacts_export(ContactsExport) -> ExportReport;
+        /// Takes a file of people in who must not be contacted; what it says is never forgotten.
+        contacts::contacts_suppress(ContactsSuppress) -> SuppressReport;
+        /// Lifts the suppression of one address, with a reason.
+        contacts::suppression_lift(SuppressionLift) -> SuppressionEntry;
+        /// Erases one person for good, backups included; only a keyed hash stays.
+        contacts::contact_erase(ContactErase) -> Erased;
+        /// Deletes a contact list no audience uses, with the people who are on no other.
         contacts::contact_list_delete(ContactListRef) -> ContactList;
         /// Makes an audience.
         audience::audience_create(AudienceDraft) -> Audience;

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use crate::bindings::declarations_of;
 
 /// Structures that a person writes in one piece: an amount, a gap, how a product is bought.
-const WHOLE: [&str; 7] = [
+const WHOLE: [&str; 9] = [
     "Money",
     "Gap",
     "Period",
@@ -17,6 +17,8 @@ const WHOLE: [&str; 7] = [
     "Purchase",
     "Cadence",
     "MendAction",
+    "ColumnMap",
+    "MergePolicies",
 ];
 
 /// One field of a request.

@@ -28,6 +28,12 @@ pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
+/// A file's name without what it ends in.
+pub(crate) fn stem(name: &str) -> String {
+    let stem = Path::new(name).file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}
+
 /// Writes a file beside its place and moves it there when it is whole and on disk.
 ///
 /// # Errors

@@ -16,6 +16,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::commands;
+use crate::contacts::Books;
 use crate::error::{Code, Error};
 use crate::event::Event;
 use crate::job::Cancellations;
@@ -67,6 +68,7 @@ pub struct Session {
     opened: OpenReport,
     listeners: RwLock<Vec<Listener>>,
     pub(crate) cancellations: Cancellations,
+    pub(crate) books: Books,
 }
 
 impl Session {
@@ -84,6 +86,7 @@ impl Session {
             opened,
             listeners: RwLock::default(),
             cancellations: Cancellations::default(),
+            books: Books::default(),
         })
     }
 

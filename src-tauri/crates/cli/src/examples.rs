@@ -134,12 +134,24 @@ const EXAMPLES: &[(&str, &str)] = &[
         r#"reprise contact page customers --offset 200 --limit 100 --json"#,
     ),
     (
+        "contact_erase",
+        r#"reprise contact erase ann@example.com --client "Kettle & Kiln""#,
+    ),
+    (
+        "contacts_export",
+        r#"reprise contacts export --platform google --client "Kettle & Kiln" --list customers -o ./google --json"#,
+    ),
+    (
         "contacts_import",
-        r#"reprise contacts import customers.csv --client "Kettle & Kiln" --country DE --rejected-to rejected.csv"#,
+        r#"reprise contacts import customers.csv --client "Kettle & Kiln" --country DE --map email=1,phone=3 --policy tags=skip --rejected rejected.csv"#,
     ),
     (
         "contacts_preview",
-        r#"reprise contacts preview customers.csv"#,
+        r#"reprise contacts preview customers.csv --client "Kettle & Kiln""#,
+    ),
+    (
+        "contacts_suppress",
+        r#"reprise contacts suppress unsubscribed.csv --client "Kettle & Kiln" --reason opt_out --channel email --json"#,
     ),
     (
         "dates_accept",
@@ -246,6 +258,10 @@ const EXAMPLES: &[(&str, &str)] = &[
     (
         "situation_show",
         r#"reprise situation show "Kettle & Kiln""#,
+    ),
+    (
+        "suppression_lift",
+        r#"reprise suppression lift ann@example.com --client "Kettle & Kiln" --reason "asked for the newsletter again by phone""#,
     ),
     (
         "widget_change",

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod cadence;
+mod columns;
 mod examples;
 mod outcome;
 mod print;

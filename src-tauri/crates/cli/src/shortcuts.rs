@@ -55,7 +55,7 @@ pub(crate) fn flags_of(command: &str) -> Vec<Field> {
         // A brief is named by its title; what it says is changed with `brief change`.
         .filter(|field| !brief_of_client || ["format", "file"].contains(&field.name.as_str()))
         .map(|field| Field {
-            name: Some(plain(&field.name))
+            name: Some(plain(short(&field.name)))
                 .filter(|name| !taken.contains(*name))
                 .unwrap_or(&field.name)
                 .to_owned(),
@@ -89,9 +89,21 @@ pub(crate) fn thing_of(command: &str) -> Option<&'static str> {
     }
 }
 
+/// Fields that people say in another word.
+const SHORT: [(&str, &str); 2] = [("columns", "map"), ("rejected_to", "rejected")];
+
+fn short(name: &str) -> &str {
+    let found = SHORT.iter().find(|(field, _)| *field == name);
+    found.map_or(name, |(_, word)| word)
+}
+
 /// Where a flag's value goes in the request.
 pub(crate) fn path_of(command: &str, flag: &str) -> String {
     let fields = request_fields(command);
+    let said = SHORT.iter().find(|(_, word)| *word == flag);
+    if let Some((field, _)) = said.filter(|(field, _)| fields.iter().any(|it| it.name == *field)) {
+        return (*field).to_owned();
+    }
     let inside = |prefix: &&&str| {
         fields
             .iter()
@@ -153,7 +165,7 @@ pub(crate) fn finished(place: &Place<'_>, command: &str, request: Value) -> Resu
         "dates_suggest" => Ok(with(request, "job", json!("dates"))),
         "dates_accept" | "dates_trial" => dates(place, request),
         "audience_create" | "audience_change" => Ok(with_whole_source(request)),
-        "contacts_import" => Ok(with(request, "job", json!("import"))),
+        "contacts_import" | "contacts_preview" | "contacts_suppress" => Ok(with(request, "job", json!("import"))),
         "contacts_export" => Ok(with(request, "job", json!("export"))),
         "brief_export" if request["file"].is_null() => Err(Error::new(
             Code::Malformed,

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use reprise_api::{Code, Error, Field};
 use serde_json::{Value, json};
 
+use crate::columns;
 use crate::resolve::{self, Place};
 
 /// How a field is written: the word its help shows, and a sentence where the word does not explain itself.
@@ -50,6 +51,8 @@ pub(crate) fn form_of(field: &Field) -> Form {
             "CADENCE",
             "A preset (see `reprise preset list`), steady:MIN,IDEAL,MAX in days, or hand.",
         ),
+        "ColumnMap" => ("COLUMNS", columns::MAP),
+        "MergePolicies" => ("POLICY", columns::POLICY),
         "number" | "bigint" => ("NUMBER", ""),
         "boolean" => ("yes|no", ""),
         kind if kind.starts_with("Array<") && !field.choices.is_empty() => {
@@ -135,6 +138,8 @@ fn one(place: &Place<'_>, field: &Field, kind: &str, text: &str) -> Result<Value
         "Cap" => cap(field, text),
         "QuietHours" => quiet_hours(field, text),
         "Precedence" => precedence(place, field, text),
+        "ColumnMap" => columns::map(field, text),
+        "MergePolicies" => columns::policies(field, text),
         _ => Err(wrong(field, text, "JSON")),
     }
 }

@@ -120,6 +120,17 @@ impl ContactCounts {
     }
 }
 
+impl std::ops::AddAssign for ContactCounts {
+    fn add_assign(&mut self, other: Self) {
+        self.people += other.people;
+        self.with_email += other.with_email;
+        self.with_phone += other.with_phone;
+        self.email_granted += other.email_granted;
+        self.sms_granted += other.sms_granted;
+        self.buyers += other.buyers;
+    }
+}
+
 impl ContactList {
     /// Itself with its words cleaned.
     ///

@@ -4,9 +4,12 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::contact_source::ContactSource;
 use crate::id::{ClientId, ContactImportId, ContactListId, ObjectId};
 use crate::{Refusal, text};
 
+/// Makes of files that are remembered.
+const SOURCES_LIMIT: usize = 20;
 /// Most parts: what names them must fit into one stored value.
 const PARTS_LIMIT: usize = 400;
 
@@ -18,6 +21,9 @@ pub struct ContactBook {
     pub client: ClientId,
     /// The people, in order.
     pub parts: Vec<BookPart>,
+    /// Makes of files that were imported, the latest last; at most 20.
+    #[serde(default)]
+    pub sources: Vec<ContactSource>,
 }
 
 /// People stored together.
@@ -62,6 +68,7 @@ impl ContactBook {
         Self {
             client,
             parts: Vec::new(),
+            sources: Vec::new(),
         }
     }
 
@@ -77,6 +84,19 @@ impl ContactBook {
             });
         }
         Ok(self)
+    }
+
+    /// Remembers how a make of file is read, in place of what was known of it.
+    pub fn remember(&mut self, source: ContactSource) {
+        self.sources.retain(|known| known.header != source.header);
+        self.sources.push(source);
+        let beyond = self.sources.len().saturating_sub(SOURCES_LIMIT);
+        self.sources.drain(..beyond);
+    }
+
+    /// How a make of file is read, if one of that header was imported.
+    pub fn source(&self, header: &str) -> Option<&ContactSource> {
+        self.sources.iter().find(|known| known.header == header)
     }
 
     /// How many people.

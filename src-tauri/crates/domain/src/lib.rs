@@ -24,6 +24,7 @@ pub mod contact;
 pub mod contact_book;
 pub mod contact_export;
 pub mod contact_field;
+pub mod contact_source;
 pub mod contrast;
 pub mod document;
 pub mod entity;

@@ -16,6 +16,19 @@ export const MEANINGS: readonly { value: Meaning; label: string }[] = [
   { value: "zip", label: "Postal code" },
   { value: "external_id", label: "Customer number" },
   { value: "tags", label: "Tags" },
+  { value: "city", label: "City" },
+  { value: "region", label: "Region" },
+  { value: "language", label: "Language" },
+  { value: "subscribed_on", label: "Joined on" },
+  { value: "first_order", label: "First order" },
+  { value: "orders", label: "Orders" },
+  { value: "spent", label: "Money spent" },
+  { value: "products", label: "Products bought" },
+  { value: "consent_time", label: "Consent: when" },
+  { value: "consent_source", label: "Consent: where" },
+  { value: "consent_proof", label: "Consent: proof" },
+  { value: "ad_user_data", label: "Consent to ad data" },
+  { value: "ad_personalization", label: "Consent to personalized ads" },
 ];
 
 /** What a column means; null when it is left out. */
@@ -29,28 +42,29 @@ export function withMeaning(
   column: number,
   meaning: Meaning | null,
 ): ColumnMap {
-  const next = { ...map };
+  const next: ColumnMap = {};
   for (const { value } of MEANINGS)
-    if (next[value] === column) next[value] = null;
+    if (map[value] !== column && value !== meaning && map[value] !== undefined)
+      next[value] = map[value];
   if (meaning) next[meaning] = column;
   return next;
 }
 
 /** Whether anybody could be told apart by what is mapped. */
 export function namesSomebody(map: ColumnMap): boolean {
-  return map.email !== null || map.phone !== null || map.external_id !== null;
+  return map.email !== undefined || map.phone !== undefined || map.external_id !== undefined;
 }
 
 /** What will happen, a sentence each. `adds` names the list added to. */
 export function consequences(map: ColumnMap, adds: string | null): string[] {
   const keys = [
-    map.email !== null ? "e-mail address" : null,
-    map.phone !== null ? "phone number" : null,
-    map.external_id !== null ? "customer number" : null,
+    map.email !== undefined ? "e-mail address" : null,
+    map.phone !== undefined ? "phone number" : null,
+    map.external_id !== undefined ? "customer number" : null,
   ].filter((it) => it !== null);
   const channels = [
-    map.email_consent !== null ? "e-mail" : null,
-    map.sms_consent !== null ? "SMS" : null,
+    map.email_consent !== undefined ? "e-mail" : null,
+    map.sms_consent !== undefined ? "SMS" : null,
   ].filter((it) => it !== null);
   return [
     `People with the same ${keys.join(", else ")} become one${adds ? `, also with those already in ‘${adds}’` : ""}.`,
@@ -60,7 +74,7 @@ export function consequences(map: ColumnMap, adds: string | null): string[] {
     channels.length === 0
       ? "No column says who agreed: consent stays unknown, and nobody can be written to until it is recorded."
       : `Consent to ${channels.join(" and ")} counts only where the file clearly says yes; anything unclear stays unknown. Who once said no stays out.`,
-    ...(map.last_order === null
+    ...(map.last_order === undefined
       ? ["Without a day of last order nobody counts as a buyer."]
       : []),
   ];

@@ -1,183 +1,374 @@
-//! A contact file as a table: encoding, separator and header guessed, limits kept.
+//! A contact file as a table: encoding, separator and header guessed, limits kept, rows handed out in blocks.
 //!
-//! What a field means is decided by the audience engine; nothing here knows an e-mail address.
+//! What a field means is decided by the audience engine; nothing here knows an e-mail address. Never more than a block
+//! and a record of the file is in memory, but for workbooks and pasted text.
 
+use std::fs::File;
+use std::io::{Cursor, Read};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use csv::ByteRecord;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use reprise_engines::audience::import::{Records, Splitter};
 
+use super::decode::{Decoding, encoding_of, is_text};
+use super::sheet;
 use crate::error::{Code, Error};
 use crate::file;
 use crate::view::Reading;
 
 /// Largest file, in bytes.
-const FILE_LIMIT: u64 = 512_000_000;
-/// Most rows.
-pub(super) const ROW_LIMIT: u64 = 2_000_000;
+const FILE_LIMIT: u64 = 2_147_483_648;
 /// Most columns.
 const COLUMN_LIMIT: usize = 500;
-/// Longest field, in bytes, and most line feeds in one: an unclosed quote swallows the rest of a file.
-const FIELD_LIMIT: usize = 64 * 1024;
-const LINES_IN_FIELD: usize = 20;
+/// Bytes of a block. Small enough for progress to move and a stop to be heard.
+const BLOCK: usize = 512 * 1024;
+/// Longest record: beyond it nothing is looked for but the closing of a quote.
+const RECORD_LIMIT: usize = 4 * 1024 * 1024;
+/// Bytes from which header, separator and first rows are read.
+const HEAD: usize = 1024 * 1024;
 /// Lines looked at to guess the separator.
 const SNIFFED: usize = 50;
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
-/// A file read and decoded, ready to be gone through row by row.
+/// Where a table comes from.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Origin<'a> {
+    /// A file: CSV or a workbook.
+    File(&'a Path),
+    /// Text that was pasted.
+    Text(&'a str),
+}
+
+/// A table that was looked into, ready to be gone through block by block.
 pub(super) struct Table {
-    text: String,
+    source: Source,
     /// Name of the encoding it was in.
-    pub(super) encoding: &'static str,
+    pub(super) encoding: &'static Encoding,
     /// What separates fields.
     pub(super) delimiter: u8,
     /// Whether the first row names the columns.
     pub(super) has_header: bool,
     /// Names of the columns; "Column 3" without a header.
     pub(super) header: Vec<String>,
-    /// Size of the file in bytes.
+    /// Size in bytes.
     pub(super) bytes: u64,
-    /// Characters that could not be decoded.
-    pub(super) undecodable: u64,
+    /// Characters that could not be decoded, of what was read so far.
+    lost: Arc<AtomicU64>,
+    head: Vec<u8>,
 }
 
-/// One row: its line in the file and its fields, or why it cannot be read.
-pub(super) type Row = (u64, Result<Vec<String>, String>);
+enum Source {
+    File(std::path::PathBuf),
+    Memory(Arc<[u8]>),
+}
+
+/// A part of a table.
+pub(super) enum Block {
+    /// Whole records, beginning on a line of the file.
+    Records { bytes: Vec<u8>, line: u64 },
+    /// The beginning of a record that is too long to be one.
+    Unclosed { beginning: Vec<u8>, line: u64 },
+}
 
 impl Table {
-    /// Reads a file and guesses how it is written, as far as nobody said.
+    /// Looks into a table and guesses how it is written, as far as nobody said.
     ///
     /// # Errors
-    /// `BadFile` when it is missing, larger than 512 MB, empty, no text, or has more than 500
+    /// `BadFile` when it is missing, larger than 2 GB, empty, no text and no workbook, or has more than 500
     /// columns; also for an encoding or a separator that does not exist.
-    pub(super) fn open(path: &Path, reading: &Reading) -> Result<Self, Error> {
-        let bytes = file::read(path, FILE_LIMIT)?;
-        let encoding = match &reading.encoding {
-            Some(name) => Encoding::for_label(name.as_bytes()).ok_or_else(|| {
+    pub(super) fn open(origin: Origin<'_>, reading: &Reading) -> Result<Self, Error> {
+        let (source, size) = match origin {
+            Origin::Text(text) => (Source::Memory(text.as_bytes().into()), text.len() as u64),
+            Origin::File(path) => opened(path)?,
+        };
+        let named = match &reading.encoding {
+            Some(name) => Some(Encoding::for_label(name.as_bytes()).ok_or_else(|| {
                 bad(
                     format!("there is no encoding ‘{name}’"),
                     "Choose one of the list",
                 )
-            })?,
-            None => encoding_of(&bytes),
+            })?),
+            None => None,
         };
-        if encoding != UTF_16LE && encoding != UTF_16BE && !is_text(&bytes) {
+        let raw = source.head()?;
+        let encoding = match (named, &source) {
+            (Some(encoding), _) => encoding,
+            (None, Source::Memory(_)) => UTF_8,
+            (None, Source::File(path)) => encoding_of(&raw, source.read()?)
+                .map_err(|error| Error::file(path, "read", &error))?,
+        };
+        if encoding != UTF_16LE && encoding != UTF_16BE && !is_text(&raw) {
             return Err(bad(
                 "the file is not a text file",
-                "Choose a CSV file; a spreadsheet program saves one with “Save as”",
+                "Choose a CSV file or a workbook; a spreadsheet program saves one with “Save as”",
             ));
         }
-        let (text, encoding, undecodable) = decoded(&bytes, encoding);
-        if text.trim().is_empty() {
+        let mut table = Self {
+            source,
+            encoding,
+            delimiter: b',',
+            has_header: false,
+            header: Vec::new(),
+            bytes: size,
+            lost: Arc::default(),
+            head: Vec::new(),
+        };
+        table.read_head(reading)?;
+        Ok(table)
+    }
+
+    fn read_head(&mut self, reading: &Reading) -> Result<(), Error> {
+        let mut head = Vec::new();
+        self.text()?
+            .take(HEAD as u64)
+            .read_to_end(&mut head)
+            .map_err(|error| unread(&error))?;
+        self.lost.store(0, Ordering::Relaxed);
+        if head.starts_with(b"\xEF\xBB\xBF") {
+            head.drain(..3);
+        }
+        if head.trim_ascii().is_empty() {
             return Err(bad(
                 "the file is empty",
                 "Choose a file with one contact a line",
             ));
         }
-        let delimiter = match &reading.delimiter {
+        self.delimiter = match &reading.delimiter {
             Some(wanted) => single(wanted)?,
-            None => delimiter_of(&text),
+            None => delimiter_of(&head),
         };
-        let mut table = Self {
-            text,
-            encoding,
-            delimiter,
-            has_header: false,
-            header: Vec::new(),
-            bytes: bytes.len() as u64,
-            undecodable,
-        };
-        let first = table
-            .rows()
-            .next()
-            .and_then(|(_, row)| row.ok())
-            .unwrap_or_default();
+        if head.len() >= HEAD {
+            // The last record may go on.
+            let end = Splitter::new(self.delimiter).feed(&head);
+            head.truncate(end.unwrap_or(head.len()));
+        }
+        self.head = head;
+        let first = self.rows(1).pop().unwrap_or_default();
         if first.len() > COLUMN_LIMIT {
             return Err(bad(
                 format!("the file has more than {COLUMN_LIMIT} columns"),
                 "Keep the columns with names, addresses and consent",
             ));
         }
-        table.has_header = reading.has_header.unwrap_or_else(|| is_header(&first));
-        table.header = if table.has_header {
+        self.has_header = reading.has_header.unwrap_or_else(|| is_header(&first));
+        self.header = if self.has_header {
             distinct(first)
         } else {
-            numbered(first.len())
+            (1..=first.len())
+                .map(|number| format!("Column {number}"))
+                .collect()
         };
-        Ok(table)
+        Ok(())
     }
 
-    /// The rows with contacts, header left out, blank lines skipped.
-    pub(super) fn contacts(&self) -> impl Iterator<Item = Row> + '_ {
-        self.rows().skip(usize::from(self.has_header))
-    }
-
-    /// The first rows that can be read, at most so many.
+    /// The first rows, at most so many, header left out.
     pub(super) fn sample(&self, limit: usize) -> Vec<Vec<String>> {
-        let readable = self.contacts().filter_map(|(_, row)| row.ok());
-        readable.take(limit).collect()
+        let mut rows = self.rows(limit + usize::from(self.has_header));
+        rows.drain(..usize::from(self.has_header).min(rows.len()));
+        rows
     }
 
-    /// Lines with something on them: how many rows to expect, header included.
-    pub(super) fn lines(&self) -> u64 {
-        self.text
-            .lines()
-            .filter(|line| !line.trim().is_empty())
-            .count() as u64
+    /// Characters that could not be decoded, of what was read so far.
+    pub(super) fn lost(&self) -> u64 {
+        self.lost.load(Ordering::Relaxed)
     }
 
-    fn rows(&self) -> impl Iterator<Item = Row> + '_ {
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(self.delimiter)
-            .from_reader(self.text.as_bytes());
-        let mut record = ByteRecord::new();
-        std::iter::from_fn(move || {
-            loop {
-                match reader.read_byte_record(&mut record) {
-                    Ok(false) => return None,
-                    Ok(true) => {
-                        let line = record.position().map_or(0, csv::Position::line);
-                        if record.iter().all(|field| field.trim_ascii().is_empty()) {
-                            continue;
-                        }
-                        return Some((line, fields(&record)));
+    fn rows(&self, limit: usize) -> Vec<Vec<String>> {
+        let mut records = Records::new(&self.head, self.delimiter, 1);
+        let mut rows = Vec::new();
+        while rows.len() < limit && records.advance() {
+            let text = |at| {
+                let field = String::from_utf8_lossy(records.field(at));
+                let kept: String = field
+                    .chars()
+                    .filter(|c| !c.is_control() || *c == '\n')
+                    .collect();
+                kept.trim().to_owned()
+            };
+            rows.push((0..records.len()).map(text).collect());
+        }
+        rows
+    }
+
+    fn text(&self) -> Result<Decoding<Box<dyn Read + Send>>, Error> {
+        Ok(Decoding::new(
+            self.source.read()?,
+            self.encoding,
+            Arc::clone(&self.lost),
+        ))
+    }
+
+    /// The rows in blocks, header left out.
+    pub(super) fn blocks(&self) -> Result<Blocks, Error> {
+        Ok(Blocks {
+            text: self.text()?,
+            splitter: Splitter::new(self.delimiter),
+            delimiter: self.delimiter,
+            held: Vec::new(),
+            seen: 0,
+            line: 1,
+            at_start: true,
+            skips_header: self.has_header,
+            ended: false,
+        })
+    }
+}
+
+impl Source {
+    fn read(&self) -> Result<Box<dyn Read + Send>, Error> {
+        Ok(match self {
+            Self::File(path) => {
+                Box::new(File::open(path).map_err(|error| Error::file(path, "read", &error))?)
+            }
+            Self::Memory(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
+        })
+    }
+
+    fn head(&self) -> Result<Vec<u8>, Error> {
+        let mut head = Vec::new();
+        self.read()?
+            .take(4_096)
+            .read_to_end(&mut head)
+            .map_err(|error| unread(&error))?;
+        Ok(head)
+    }
+}
+
+/// The blocks of a table, read as they are asked for.
+pub(super) struct Blocks {
+    text: Decoding<Box<dyn Read + Send>>,
+    splitter: Splitter,
+    delimiter: u8,
+    /// The beginning of a record whose end is not read yet, and how much of it the splitter has seen.
+    held: Vec<u8>,
+    seen: usize,
+    line: u64,
+    at_start: bool,
+    skips_header: bool,
+    ended: bool,
+}
+
+impl Blocks {
+    /// The next block; none at the end.
+    ///
+    /// # Errors
+    /// `BadFile` when the file cannot be read on.
+    pub(super) fn next(&mut self) -> Result<Option<Block>, Error> {
+        while !self.ended {
+            let before = self.held.len();
+            self.held.resize(before + BLOCK, 0);
+            let mut filled = before;
+            // Decoders and files give less than they are asked for.
+            while filled < self.held.len() {
+                match self.text.read(&mut self.held[filled..]) {
+                    Ok(0) => {
+                        self.ended = true;
+                        break;
                     }
-                    Err(error) => return Some((0, Err(error.to_string()))),
+                    Ok(read) => filled += read,
+                    Err(error) => return Err(unread(&error)),
                 }
             }
-        })
+            self.held.truncate(filled);
+            if self.at_start && self.held.starts_with(b"\xEF\xBB\xBF") {
+                self.held.drain(..3);
+            }
+            self.at_start = false;
+            let seen = std::mem::replace(&mut self.seen, self.held.len());
+            let end = self.splitter.feed(&self.held[seen..]).map(|end| seen + end);
+            let end = if self.ended {
+                Some(self.held.len())
+            } else {
+                end
+            };
+            match end {
+                Some(0) => {}
+                Some(end) => {
+                    let rest = self.held.split_off(end);
+                    let bytes = std::mem::replace(&mut self.held, rest);
+                    self.seen = self.held.len();
+                    return Ok(Some(self.block(bytes)));
+                }
+                None if self.held.len() > RECORD_LIMIT => return self.pass_over().map(Some),
+                None => {}
+            }
+        }
+        Ok(None)
+    }
+
+    fn block(&mut self, mut bytes: Vec<u8>) -> Block {
+        let mut line = self.line;
+        self.line += lines(&bytes);
+        if std::mem::take(&mut self.skips_header) {
+            let mut records = Records::new(&bytes, self.delimiter, line);
+            if records.advance() {
+                let (end, next) = records.passed();
+                line = next;
+                bytes.drain(..end);
+            }
+        }
+        Block::Records { bytes, line }
+    }
+
+    /// Reads on to the end of a record that is too long, keeping its beginning alone.
+    fn pass_over(&mut self) -> Result<Block, Error> {
+        let line = self.line;
+        self.line += lines(&self.held);
+        let mut beginning = std::mem::take(&mut self.held);
+        self.seen = 0;
+        beginning.truncate(4_096);
+        let mut piece = vec![0; BLOCK];
+        loop {
+            let read = self.text.read(&mut piece).map_err(|error| unread(&error))?;
+            if read == 0 {
+                self.ended = true;
+                break;
+            }
+            if let Some(end) = self.splitter.first_end(&piece[..read]) {
+                self.line += lines(&piece[..end]);
+                // What follows is looked at anew, from the beginning of a record.
+                self.held = piece[end..read].to_vec();
+                self.splitter = Splitter::new(self.delimiter);
+                break;
+            }
+            self.line += lines(&piece[..read]);
+        }
+        Ok(Block::Unclosed { beginning, line })
     }
 }
 
-fn bad(message: impl Into<String>, hint: &str) -> Error {
+fn lines(bytes: &[u8]) -> u64 {
+    memchr::memchr_iter(b'\n', bytes).count() as u64
+}
+
+fn opened(path: &Path) -> Result<(Source, u64), Error> {
+    let failed = |error: std::io::Error| Error::file(path, "read", &error);
+    let opened = File::open(path).map_err(failed)?;
+    let size = opened.metadata().map_err(failed)?.len();
+    if size > FILE_LIMIT {
+        return Err(bad("the file is larger than 2 GB", "Split it"));
+    }
+    let mut head = Vec::new();
+    opened.take(8).read_to_end(&mut head).map_err(failed)?;
+    if sheet::is_sheet(&head) {
+        let csv = sheet::as_csv(&file::read(path, sheet::SHEET_LIMIT)?)?;
+        let size = csv.len() as u64;
+        return Ok((Source::Memory(csv.into()), size));
+    }
+    Ok((Source::File(path.to_owned()), size))
+}
+
+fn unread(error: &std::io::Error) -> Error {
+    bad(
+        format!("the file cannot be read on: {error}"),
+        "Nothing was imported. Copy the file to this machine's own disk and try again",
+    )
+}
+
+pub(super) fn bad(message: impl Into<String>, hint: &str) -> Error {
     Error::new(Code::BadFile, message, hint)
-}
-
-/// Text without control characters, or why the row is not one.
-fn fields(record: &ByteRecord) -> Result<Vec<String>, String> {
-    let swallowed = |field: &[u8]| {
-        field.len() > FIELD_LIMIT
-            || field.iter().filter(|byte| **byte == b'\n').count() > LINES_IN_FIELD
-    };
-    if record.iter().any(swallowed) {
-        return Err(
-            "a quote is opened in this row and never closed, so the rows after it were taken for one field: close it and import again"
-                .to_owned(),
-        );
-    }
-    Ok(record
-        .iter()
-        .map(|field| {
-            let text = String::from_utf8_lossy(field);
-            text.chars()
-                .filter(|c| !c.is_control() || *c == '\n')
-                .collect::<String>()
-                .trim()
-                .to_owned()
-        })
-        .collect())
 }
 
 /// The one byte a separator is.
@@ -191,85 +382,18 @@ fn single(delimiter: &str) -> Result<u8, Error> {
     }
 }
 
-/// The encoding a file is most likely in.
-fn encoding_of(bytes: &[u8]) -> &'static Encoding {
-    match Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding,
-        None if looks_utf16(bytes, 1) => UTF_16LE,
-        None if looks_utf16(bytes, 0) => UTF_16BE,
-        None if is_mostly_utf8(bytes) => UTF_8,
-        None => {
-            let mut detector =
-                chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-            detector.feed(bytes, true);
-            detector.guess(None, chardetng::Utf8Detection::Allow)
-        }
-    }
-}
-
-/// Whether text is UTF-8 but for a few bytes: exports patched together hold strays, and to take the
-/// whole file for an old code page would spoil every name in it. Text in an old code page hardly ever
-/// holds a valid sequence of several bytes.
-fn is_mostly_utf8(bytes: &[u8]) -> bool {
-    let (mut valid, mut strays) = (0_usize, 0_usize);
-    for chunk in bytes.utf8_chunks() {
-        valid += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        strays += usize::from(!chunk.invalid().is_empty());
-    }
-    strays == 0 || valid >= strays
-}
-
-/// Whether the beginning holds hardly any control characters: pictures, archives and workbooks do.
-fn is_text(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(4_096)];
-    let control = head
-        .iter()
-        .filter(|byte| **byte < 32 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C | 0x1A))
-        .count();
-    // A stray one or two happen in honest exports.
-    control <= 8 + head.len() / 50
-}
-
-/// Decoded text, the encoding's name, and how many characters were lost.
-fn decoded(bytes: &[u8], encoding: &'static Encoding) -> (String, &'static str, u64) {
-    let (text, used, _) = encoding.decode(bytes);
-    let lost = text
-        .chars()
-        .filter(|c| *c == char::REPLACEMENT_CHARACTER)
-        .count() as u64;
-    (text.into_owned(), used.name(), lost)
-}
-
-/// Whether every other byte of the beginning is zero, as ASCII is in UTF-16 without a mark.
-fn looks_utf16(bytes: &[u8], zero_at: usize) -> bool {
-    let head = &bytes[..bytes.len().min(200)];
-    head.len() >= 4
-        && head
-            .chunks_exact(2)
-            .all(|pair| pair[zero_at] == 0 && pair[1 - zero_at] != 0)
-}
-
 /// The separator that occurs equally often, and most often, in the first lines; a comma on a tie.
-fn delimiter_of(text: &str) -> u8 {
-    let lines: Vec<&str> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
+fn delimiter_of(head: &[u8]) -> u8 {
+    let lines: Vec<&[u8]> = head
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.trim_ascii().is_empty())
         .take(SNIFFED)
         .collect();
     let score = |delimiter: u8| {
         let counts = lines
             .iter()
-            .map(|line| line.bytes().filter(|byte| *byte == delimiter).count());
-        let (mut least, mut sum) = (usize::MAX, 0);
-        for count in counts {
-            least = least.min(count);
-            sum += count;
-        }
-        if lines.is_empty() {
-            (0, 0)
-        } else {
-            (least, sum)
-        }
+            .map(|line| line.iter().filter(|byte| **byte == delimiter).count());
+        (counts.clone().min().unwrap_or(0), counts.sum::<usize>())
     };
     let mut best = b',';
     for delimiter in DELIMITERS {
@@ -309,127 +433,5 @@ fn distinct(names: Vec<String>) -> Vec<String> {
         .collect()
 }
 
-fn numbered(count: usize) -> Vec<String> {
-    (1..=count)
-        .map(|number| format!("Column {number}"))
-        .collect()
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn table(bytes: &[u8]) -> Table {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("contacts.csv");
-        std::fs::write(&path, bytes).unwrap();
-        Table::open(&path, &Reading::default()).unwrap()
-    }
-
-    #[test]
-    fn a_byte_order_mark_is_not_part_of_a_name() {
-        let table = table(b"\xEF\xBB\xBFemail;name\nann@example.com;Ann\n");
-        assert_eq!(table.header, ["email", "name"]);
-        assert_eq!(table.delimiter, b';');
-        assert_eq!(table.contacts().count(), 1);
-    }
-
-    #[test]
-    fn utf_16_is_read_with_and_without_a_mark() {
-        let text: Vec<u8> = "email,name\nann@example.com,Ann\n"
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect();
-        let mut marked = vec![0xFF, 0xFE];
-        marked.extend(&text);
-        for bytes in [text, marked] {
-            assert_eq!(table(&bytes).header, ["email", "name"]);
-        }
-    }
-
-    #[test]
-    fn cyrillic_in_an_old_code_page_is_guessed() {
-        let (bytes, _, _) = encoding_rs::WINDOWS_1251
-            .encode("имя,email\nДмитрий Иванов,d@example.com\nОльга Петрова,o@example.com\n");
-        let table = table(&bytes);
-        assert_eq!(table.header[0], "имя");
-        assert_eq!(table.undecodable, 0);
-    }
-
-    #[test]
-    fn a_file_without_header_keeps_its_first_row() {
-        let table = table(b"ann@example.com,Ann\nbob@example.com,Bob\n");
-        assert!(!table.has_header);
-        assert_eq!(table.contacts().count(), 2);
-        assert_eq!(table.header, ["Column 1", "Column 2"]);
-    }
-
-    #[test]
-    fn an_unclosed_quote_rejects_its_record_and_says_where() {
-        let mut text = "email,name\nann@example.com,\"Ann\n".to_owned();
-        for row in 0..40 {
-            text.push_str(&format!("p{row}@example.com,P\n"));
-        }
-        let table = table(text.as_bytes());
-        let rows: Vec<_> = table.contacts().collect();
-        assert_eq!(rows.len(), 1);
-        assert_eq!(rows[0].0, 2);
-        assert!(rows[0].1.is_err());
-    }
-
-    #[test]
-    fn a_picture_is_no_table() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("logo.csv");
-        let mut picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01".to_vec();
-        picture.extend([0, 1, 2, 3].repeat(40));
-        std::fs::write(&path, picture).unwrap();
-        let error = Table::open(&path, &Reading::default()).map(|_| ());
-        assert_eq!(error.unwrap_err().message, "the file is not a text file");
-    }
-
-    #[test]
-    fn a_wrong_guess_can_be_put_right() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("contacts.csv");
-        std::fs::write(&path, b"ann|ann@example.com;x\nbob|bob@example.com;y\n").unwrap();
-        let reading = Reading {
-            encoding: Some("windows-1251".to_owned()),
-            delimiter: Some("|".to_owned()),
-            has_header: Some(true),
-        };
-        let table = Table::open(&path, &reading).unwrap();
-        assert_eq!(table.header, ["ann", "ann@example.com;x"]);
-        assert_eq!(
-            (table.encoding, table.contacts().count()),
-            ("windows-1251", 1)
-        );
-        let nonsense = Reading {
-            delimiter: Some("\"".to_owned()),
-            ..Reading::default()
-        };
-        assert!(Table::open(&path, &nonsense).is_err());
-    }
-
-    #[test]
-    fn an_empty_file_is_refused() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("empty.csv");
-        std::fs::write(&path, " \n").unwrap();
-        assert_eq!(
-            Table::open(&path, &Reading::default())
-                .map(|_| ())
-                .unwrap_err()
-                .code,
-            Code::BadFile
-        );
-    }
-
-    #[test]
-    fn control_characters_and_ragged_rows_do_no_harm() {
-        let table = table(b"email,name\nann@example.com,A\x00nn\x07,extra\nbob@example.com\n");
-        let rows: Vec<_> = table.contacts().map(|(_, row)| row.unwrap()).collect();
-        assert_eq!(rows[0], ["ann@example.com", "Ann", "extra"]);
-        assert_eq!(rows[1], ["bob@example.com"]);
-    }
-}
+mod tests;

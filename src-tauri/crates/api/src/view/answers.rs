@@ -8,6 +8,7 @@ use reprise_domain::audience_size::AudienceSize;
 use reprise_domain::campaign::Campaign;
 use reprise_domain::client::Client;
 use reprise_domain::contact::{Contact, ContactCounts, ContactList};
+use reprise_domain::contact_source::{ColumnMap, MergePolicies};
 use reprise_domain::entity::Kind;
 use reprise_domain::finding::Finding;
 use reprise_domain::id::*;
@@ -18,7 +19,6 @@ use reprise_domain::local_time::ClockChange;
 use reprise_domain::money::Money;
 use reprise_domain::source::Source;
 use reprise_domain::widget::{Widget, WidgetTemplate};
-use reprise_engines::audience::row::ColumnMap;
 use reprise_engines::cadence::suggest::DayWorth;
 use reprise_engines::cadence::{Lane, Law, MonthBudget, WeekPressure};
 use reprise_engines::links::UtmRemark;
@@ -213,10 +213,63 @@ pub struct ContactsPreview {
     pub header: Vec<String>,
     /// What each column means, guessed.
     pub columns: ColumnMap,
+    /// What is done for people already known, as the last time.
+    pub policy: MergePolicies,
+    /// Country of phone numbers written without one, as the last time; may be empty.
+    pub country: String,
+    /// Whether a file with this header was imported before, and is read as then.
+    pub known: bool,
     /// The first rows, at most 8.
     pub rows: Vec<Vec<String>>,
     /// The size in bytes.
     pub bytes: u64,
+    /// What importing it would do; none without a client, and while no column says who a row is about.
+    pub counts: Option<PreviewCounts>,
+}
+
+/// What importing a file would do.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PreviewCounts {
+    /// Rows read.
+    pub rows: u64,
+    /// People who are not there yet.
+    pub added: u64,
+    /// Rows that would change somebody.
+    pub merged: u64,
+    /// Rows that tell nothing new.
+    pub unchanged: u64,
+    /// Rows that cannot be used.
+    pub rejected: u64,
+    /// Rows of people who must not be contacted in some channel.
+    pub suppressed: u64,
+    /// People who refuse in the file and had not before.
+    pub refused: u64,
+    /// Worth knowing, one sentence each.
+    pub remarks: Vec<String>,
+    /// The first rows that cannot be used, at most 50.
+    pub rejected_rows: Vec<RejectedRow>,
+}
+
+/// What taking an opt-out file in did.
+#[derive(Debug, Clone, Default, Serialize, TS)]
+pub struct SuppressReport {
+    /// Rows read.
+    pub rows: u64,
+    /// Addresses suppressed now that were not before.
+    pub added: u64,
+    /// Rows whose people were suppressed already.
+    pub known: u64,
+    /// Rows without an address, number or customer number.
+    pub rejected: u64,
+    /// The lines of the first of them, at most 50.
+    pub rejected_lines: Vec<u64>,
+}
+
+/// What erasing did.
+#[derive(Debug, Clone, Copy, Serialize, TS)]
+pub struct Erased {
+    /// People erased: everybody who had the address.
+    pub people: u64,
 }
 
 /// What an import did.
@@ -232,6 +285,10 @@ pub struct ImportReport {
     pub merged: u64,
     /// Rows that told nothing new.
     pub unchanged: u64,
+    /// Rows of people who must not be contacted in some channel.
+    pub suppressed: u64,
+    /// People who refused in the file and are suppressed from now on.
+    pub opted_out: u64,
     /// Rows that could not be used.
     pub rejected: u64,
     /// The first of them, at most 50.

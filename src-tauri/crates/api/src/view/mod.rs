@@ -22,6 +22,7 @@ pub use reprise_domain::launch::Launch;
 pub use reprise_domain::preset::{Preset, PresetProblem};
 pub use reprise_domain::product::Product;
 pub use reprise_domain::settings::Settings;
+pub use reprise_domain::suppression::SuppressionEntry;
 pub use reprise_domain::widget::{Widget, WidgetTemplate};
 pub use reprise_engines::audience::Freshness;
 pub use reprise_engines::cadence::{NamedDay, PlannedLaunch, Pressure};

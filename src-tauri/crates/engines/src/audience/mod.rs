@@ -5,6 +5,7 @@
 mod bits;
 pub mod book;
 mod freshness;
+pub mod import;
 pub mod platform;
 pub mod row;
 pub mod rule;

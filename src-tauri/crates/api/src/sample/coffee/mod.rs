@@ -25,7 +25,7 @@ use launches::{
 
 use super::people::people;
 use super::pieces::{CampaignPiece, Desk, preset};
-use crate::contacts::stored_list;
+use crate::contacts::MadeBook;
 use crate::error::Error;
 use crate::session::Session;
 
@@ -67,28 +67,20 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
         "https://kettleandkiln.example/starter-set",
     )?;
 
-    let list = stored_list(
+    let mut book = MadeBook::new(id);
+    let list = book.list(
         session,
-        id,
-        "Web shop customers",
-        "webshop-export.csv",
-        today,
+        ("Web shop customers", "webshop-export.csv", today),
         &people(4_120, 7, "DE", today),
     )?;
-    let subscribers = stored_list(
+    let subscribers = book.list(
         session,
-        id,
-        "Subscribers",
-        "subscriptions-export.csv",
-        today,
+        ("Subscribers", "subscriptions-export.csv", today),
         &people(412, 23, "DE", today),
     )?;
-    let quiet = stored_list(
+    let quiet = book.list(
         session,
-        id,
-        "Quiet for four months",
-        "quiet-customers.csv",
-        today,
+        ("Quiet for four months", "quiet-customers.csv", today),
         &people(640, 31, "DE", today),
     )?;
     let everyone = |who| AudienceSource::Contacts {
@@ -310,6 +302,7 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
     let mut all: Vec<Entity> = vec![client.into()];
     all.extend([espresso, subscription, starter].map(Entity::from));
     all.push(situation.checked()?.into());
+    all.push(book.stored(session)?);
     all.extend([list, subscribers, quiet].map(Entity::from));
     all.extend([buyers, readers, members, asleep, visitors, viewers].map(Entity::from));
     all.extend([refills, win_back, renewal, page, films, market].map(Entity::from));

@@ -22,7 +22,7 @@ use launches::{care_launches, cart_launches, open_box_launches, seen_launches, s
 
 use super::people::people;
 use super::pieces::{CampaignPiece, Desk, preset};
-use crate::contacts::stored_list;
+use crate::contacts::MadeBook;
 use crate::error::Error;
 use crate::session::Session;
 
@@ -66,12 +66,10 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
         "https://northlight.example/care-plan",
     )?;
 
-    let list = stored_list(
+    let mut book = MadeBook::new(id);
+    let list = book.list(
         session,
-        id,
-        "Orders and newsletter",
-        "orders-export.csv",
-        today,
+        ("Orders and newsletter", "orders-export.csv", today),
         &people(1_860, 11, "GB", today),
     )?;
     let owners = desk.audience(
@@ -263,6 +261,7 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
     let mut all: Vec<Entity> = vec![client.into()];
     all.extend([television, soundbar, warranty].map(Entity::from));
     all.push(situation.checked()?.into());
+    all.push(book.stored(session)?);
     all.push(list.into());
     all.extend([owners, viewers, carts, engagers].map(Entity::from));
     all.extend([seen, cart, sound, care, open_box].map(Entity::from));

@@ -57,6 +57,18 @@ pub enum ConsentState {
     SoftOptIn = 3,
 }
 
+impl ConsentState {
+    /// The state that a number in a column stands for; unknown for one that stands for none.
+    pub fn of(number: u8) -> Self {
+        match number {
+            1 => Self::Granted,
+            2 => Self::Denied,
+            3 => Self::SoftOptIn,
+            _ => Self::Unknown,
+        }
+    }
+}
+
 /// Texts one after another.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Text {

@@ -6,6 +6,7 @@
 
 mod coding;
 mod column;
+mod people;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use uuid::Uuid;
 
 use super::Bits;
 
+pub(in crate::audience) use coding::is_blank;
 pub use coding::{CodingProblem, members_from, members_to_bytes, part_from, part_to_bytes};
 pub use column::{Column, ConsentState, NO_DAY, NO_NUMBER, Narrow, Text};
 

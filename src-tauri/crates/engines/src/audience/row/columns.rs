@@ -1,35 +1,7 @@
 //! Which column of a file means what, from its name, in the spellings and languages shops export.
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
-/// Which column (from 0) holds what; none where no column does.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-pub struct ColumnMap {
-    /// E-mail address.
-    pub email: Option<usize>,
-    /// Phone number.
-    pub phone: Option<usize>,
-    /// Given name.
-    pub first_name: Option<usize>,
-    /// Family name.
-    pub last_name: Option<usize>,
-    /// Country.
-    pub country: Option<usize>,
-    /// Postal code.
-    pub zip: Option<usize>,
-    /// The client's own number for the person.
-    pub external_id: Option<usize>,
-    /// Consent to e-mail.
-    pub email_consent: Option<usize>,
-    /// Consent to text messages.
-    pub sms_consent: Option<usize>,
-    /// Day of the last order.
-    pub last_order: Option<usize>,
-    /// Tags.
-    pub tags: Option<usize>,
-}
+use reprise_domain::contact_field::Field;
+use reprise_domain::contact_source::{ColumnMap, ConsentNote, Meaning};
 
 const EMAIL: &[&str] = &[
     "email",
@@ -156,37 +128,147 @@ const LAST_ORDER: &[&str] = &[
 ];
 const TAGS: &[&str] = &["tags", "tag", "labels", "segments", "groups", "schlagworte"];
 
+const CITY: &[&str] = &[
+    "city",
+    "town",
+    "ort",
+    "stadt",
+    "ville",
+    "ciudad",
+    "città",
+    "cidade",
+    "город",
+];
+const REGION: &[&str] = &[
+    "region",
+    "state",
+    "province",
+    "county",
+    "bundesland",
+    "provincecode",
+    "provincia",
+    "регион",
+];
+const LANGUAGE: &[&str] = &[
+    "language", "locale", "lang", "sprache", "langue", "idioma", "язык",
+];
+const SUBSCRIBED_ON: &[&str] = &[
+    "subscribedat",
+    "subscribedon",
+    "joinedon",
+    "joinedat",
+    "optintime",
+    "signupdate",
+    "signedupat",
+    "createdat",
+    "created",
+    "dateadded",
+    "angemeldetam",
+];
+const FIRST_ORDER: &[&str] = &[
+    "firstorder",
+    "firstorderdate",
+    "firstorderat",
+    "firstpurchase",
+    "firstpurchasedate",
+];
+const ORDERS: &[&str] = &[
+    "orders",
+    "ordercount",
+    "orderscount",
+    "totalorders",
+    "numberoforders",
+    "bestellungen",
+    "purchases",
+];
+const SPENT: &[&str] = &[
+    "spent",
+    "totalspent",
+    "moneyspent",
+    "lifetimevalue",
+    "ltv",
+    "clv",
+    "revenue",
+    "umsatz",
+    "totalrevenue",
+];
+const PRODUCTS: &[&str] = &[
+    "products",
+    "productsbought",
+    "productspurchased",
+    "purchasedproducts",
+    "produkte",
+    "items",
+];
+const AD_USER_DATA: &[&str] = &["aduserdata", "consenttoaddata"];
+const AD_PERSONALIZATION: &[&str] = &[
+    "adpersonalization",
+    "adpersonalisation",
+    "consenttopersonalizedads",
+];
+const CONSENT_TIME: &[&str] = &[
+    "consenttime",
+    "consentat",
+    "consentdate",
+    "consenttimestamp",
+    "confirmtime",
+    "optindate",
+];
+const CONSENT_SOURCE: &[&str] = &["consentsource", "optinsource", "signupsource"];
+const CONSENT_PROOF: &[&str] = &[
+    "consentproof",
+    "optinip",
+    "consentip",
+    "confirmip",
+    "consenttext",
+    "proof",
+];
+
+/// The names of every meaning, in the order in which they take their column. Consent before phone: a column named
+/// "SMS consent" must not become the number.
+const NAMES: &[(Meaning, &[&str])] = &[
+    (Meaning::Note(ConsentNote::ConsentTime), CONSENT_TIME),
+    (Meaning::Note(ConsentNote::ConsentSource), CONSENT_SOURCE),
+    (Meaning::Note(ConsentNote::ConsentProof), CONSENT_PROOF),
+    (Meaning::Field(Field::AdUserData), AD_USER_DATA),
+    (Meaning::Field(Field::AdPersonalization), AD_PERSONALIZATION),
+    (Meaning::Field(Field::SmsConsent), SMS_CONSENT),
+    (Meaning::Field(Field::EmailConsent), EMAIL_CONSENT),
+    (Meaning::Field(Field::Email), EMAIL),
+    (Meaning::Field(Field::Phone), PHONE),
+    (Meaning::Field(Field::LastName), LAST),
+    (Meaning::Field(Field::FirstName), FIRST),
+    (Meaning::Field(Field::Country), COUNTRY),
+    (Meaning::Field(Field::Zip), ZIP),
+    (Meaning::Field(Field::City), CITY),
+    (Meaning::Field(Field::Region), REGION),
+    (Meaning::Field(Field::Language), LANGUAGE),
+    (Meaning::Field(Field::ExternalId), EXTERNAL),
+    (Meaning::Field(Field::SubscribedOn), SUBSCRIBED_ON),
+    (Meaning::Field(Field::FirstOrder), FIRST_ORDER),
+    (Meaning::Field(Field::LastOrder), LAST_ORDER),
+    (Meaning::Field(Field::Orders), ORDERS),
+    (Meaning::Field(Field::Spent), SPENT),
+    (Meaning::Field(Field::Products), PRODUCTS),
+    (Meaning::Field(Field::Tags), TAGS),
+];
+
 /// Guesses from the names; the first column that fits wins, and a column means one thing only.
 ///
 /// A name is compared without case, spaces, hyphens, underscores and dots.
 pub fn guess_columns(header: &[String]) -> ColumnMap {
     let plain: Vec<String> = header.iter().map(|name| plain(name)).collect();
-    let mut taken = vec![false; header.len()];
-    let mut find = |names: &[&str]| {
+    let mut map = ColumnMap::default();
+    for (meaning, names) in NAMES {
         // The order of the names is the order of preference: "email" before "mail".
-        let at = names.iter().find_map(|name| {
-            plain
-                .iter()
-                .enumerate()
-                .position(|(at, column)| !taken[at] && column == name)
-        })?;
-        taken[at] = true;
-        Some(at)
-    };
-    // Consent before phone: a column named "SMS consent" must not become the number.
-    ColumnMap {
-        sms_consent: find(SMS_CONSENT),
-        email_consent: find(EMAIL_CONSENT),
-        email: find(EMAIL),
-        phone: find(PHONE),
-        last_name: find(LAST),
-        first_name: find(FIRST),
-        country: find(COUNTRY),
-        zip: find(ZIP),
-        external_id: find(EXTERNAL),
-        last_order: find(LAST_ORDER),
-        tags: find(TAGS),
+        let found = names
+            .iter()
+            .find_map(|name| (0..plain.len()).find(|at| plain[*at] == *name && !map.names(*at)));
+        if let Some(at) = found {
+            map.0.insert(*meaning, at);
+        }
     }
+    map
 }
 
 /// Guesses from the names, and where they say nothing from the first rows: a column of addresses or of
@@ -204,40 +286,37 @@ pub fn guess_columns_by(header: &[String], rows: &[Vec<String>]) -> ColumnMap {
                 && cells.into_iter().all(|it| looks(it))
         })
     };
-    if map.email.is_none() {
-        map.email = free(&map, |cell| {
-            let host = cell.split_once('@').map_or("", |(_, host)| host);
-            host.contains('.') && !cell.contains([' ', ',', ';', '\t', '|'])
-        });
-    }
-    if map.phone.is_none() {
-        // Without a sign of dialing, digits are as likely a customer number.
-        map.phone = free(&map, |cell| {
-            let digits = cell.chars().filter(char::is_ascii_digit).count();
-            cell.starts_with(['+', '0', '(']) && digits >= 7 && !cell.contains(char::is_alphabetic)
-        });
+    // Without a sign of dialing, digits are as likely a customer number.
+    let looks: [(Field, fn(&str) -> bool); 2] =
+        [(Field::Email, is_like_email), (Field::Phone, is_like_phone)];
+    for (field, looks) in looks {
+        if map.get(field).is_none()
+            && let Some(at) = free(&map, looks)
+        {
+            map.0.insert(Meaning::Field(field), at);
+        }
     }
     map
 }
 
-impl ColumnMap {
-    /// Whether a column means something already.
-    fn names(&self, column: usize) -> bool {
-        [
-            self.email,
-            self.phone,
-            self.first_name,
-            self.last_name,
-            self.country,
-            self.zip,
-            self.external_id,
-            self.email_consent,
-            self.sms_consent,
-            self.last_order,
-            self.tags,
-        ]
-        .contains(&Some(column))
+fn is_like_email(cell: &str) -> bool {
+    let host = cell.split_once('@').map_or("", |(_, host)| host);
+    host.contains('.') && !cell.contains([' ', ',', ';', '\t', '|'])
+}
+
+fn is_like_phone(cell: &str) -> bool {
+    let digits = cell.chars().filter(char::is_ascii_digit).count();
+    cell.starts_with(['+', '0', '(']) && digits >= 7 && !cell.contains(char::is_alphabetic)
+}
+
+/// What a header comes to: the same for files of one make, whatever is in them. Order counts, case does not.
+pub fn header_of(names: &[String]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for name in names {
+        hasher.update(plain(name).as_bytes());
+        hasher.update(b"\n");
     }
+    hasher.finalize().to_hex()[..16].to_owned()
 }
 
 fn plain(name: &str) -> String {
@@ -266,16 +345,28 @@ mod tests {
             "Phone",
             "Tags",
         ]);
-        assert_eq!(map.external_id, Some(0));
-        assert_eq!((map.first_name, map.last_name), (Some(1), Some(2)));
-        assert_eq!((map.email, map.email_consent), (Some(3), Some(4)));
-        assert_eq!((map.phone, map.tags), (Some(5), Some(6)));
+        assert_eq!(map.get(Field::ExternalId), Some(0));
+        assert_eq!(
+            (map.get(Field::FirstName), map.get(Field::LastName)),
+            (Some(1), Some(2))
+        );
+        assert_eq!(
+            (map.get(Field::Email), map.get(Field::EmailConsent)),
+            (Some(3), Some(4))
+        );
+        assert_eq!(
+            (map.get(Field::Phone), map.get(Field::Tags)),
+            (Some(5), Some(6))
+        );
     }
 
     #[test]
     fn a_column_means_one_thing_only() {
         let map = guess(&["SMS consent", "sms"]);
-        assert_eq!((map.sms_consent, map.phone), (Some(0), Some(1)));
+        assert_eq!(
+            (map.get(Field::SmsConsent), map.get(Field::Phone)),
+            (Some(0), Some(1))
+        );
     }
 
     #[test]
@@ -288,8 +379,11 @@ mod tests {
         ]
         .map(|row| row.into_iter().map(str::to_owned).collect());
         let map = guess_columns_by(&header, &rows);
-        assert_eq!((map.email, map.phone), (Some(1), Some(2)));
-        assert_eq!(map.external_id, None);
+        assert_eq!(
+            (map.get(Field::Email), map.get(Field::Phone)),
+            (Some(1), Some(2))
+        );
+        assert_eq!(map.get(Field::ExternalId), None);
         assert_eq!(guess_columns_by(&header, &[]), ColumnMap::default());
     }
 
@@ -297,8 +391,17 @@ mod tests {
     fn a_named_column_is_not_guessed_again() {
         let header = ["mail", "other"].map(str::to_owned);
         let rows = [vec!["a@example.com".to_owned(), "b@example.com".to_owned()]];
-        assert_eq!(guess_columns_by(&header, &rows).email, Some(0));
-        assert_eq!(guess_columns_by(&header, &rows).phone, None);
+        assert_eq!(guess_columns_by(&header, &rows).get(Field::Email), Some(0));
+        assert_eq!(guess_columns_by(&header, &rows).get(Field::Phone), None);
+    }
+
+    #[test]
+    fn a_map_is_named_by_fields_on_the_wire() {
+        let map = guess(&["email", "consent time", "total spent"]);
+        let wire = serde_json::to_string(&map).unwrap();
+        assert_eq!(wire, r#"{"email":0,"spent":2,"consent_time":1}"#);
+        assert_eq!(serde_json::from_str::<ColumnMap>(&wire).unwrap(), map);
+        assert!(serde_json::from_str::<ColumnMap>(r#"{"shoe_size":1}"#).is_err());
     }
 
     #[test]

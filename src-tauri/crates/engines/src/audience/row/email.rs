@@ -1,45 +1,86 @@
 //! E-mail addresses a message can be sent to, in the one form people are matched by.
 
+use super::is_hash;
+
 /// Longest address (RFC 5321).
 const LIMIT: usize = 254;
+const LOCAL_LIMIT: usize = 64;
 
-/// The address trimmed and in lower case; none when it could not be delivered to.
+/// The address trimmed and in lower case; none when it could not be delivered to. A SHA-256 of an address (64 hex
+/// digits) is taken for one, in lower case: a client may know people by nothing else.
 ///
 /// Stricter than the standard on purpose: no quotes, no IP addresses, a dot and a top-level domain
 /// of two letters or more. Dots and plus signs in the local part stay: which of them a platform
-/// ignores is the platform's business.
-pub(super) fn normalized(input: &str) -> Option<String> {
-    let address = input.trim().trim_start_matches("mailto:").to_lowercase();
-    if address.len() > LIMIT || address.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        return None;
+/// ignores is the platform's business, and to join `ann+shop@` with `ann@` could join two people.
+pub fn email(input: &str) -> Option<String> {
+    let mut address = String::new();
+    email_into(input, &mut address).then_some(address)
+}
+
+/// Adds the address to `out`, as [`email`] does; false, and nothing added, when there is none.
+pub fn email_into(input: &str, out: &mut String) -> bool {
+    let address = input.trim();
+    let address = address.strip_prefix("mailto:").unwrap_or(address);
+    let start = out.len();
+    if address.len() > LIMIT {
+        return false;
     }
-    let (local, domain) = address.split_once('@')?;
-    (is_local(local) && is_domain(domain)).then_some(address)
+    if address.is_ascii() {
+        out.push_str(address);
+        out[start..].make_ascii_lowercase();
+    } else {
+        out.extend(address.chars().flat_map(char::to_lowercase));
+    }
+    let good = is_address(&out[start..]);
+    if !good {
+        out.truncate(start);
+    }
+    good
+}
+
+fn is_address(address: &str) -> bool {
+    if address.len() > LIMIT {
+        return false;
+    }
+    match address.split_once('@') {
+        Some((local, domain)) => is_local(local) && is_domain(domain),
+        None => is_hash(address),
+    }
 }
 
 fn is_local(local: &str) -> bool {
-    !local.is_empty()
-        && local.len() <= 64
-        && !local.starts_with('.')
-        && !local.ends_with('.')
-        && !local.contains("..")
-        && !local.chars().any(|c| "\"(),:;<>@[\\]".contains(c))
+    let bytes = local.as_bytes();
+    let refused = |byte: &u8| {
+        matches!(
+            byte,
+            b'"' | b'(' | b')' | b',' | b':' | b';' | b'<' | b'>' | b'@' | b'[' | b'\\' | b']'
+        ) || *byte <= b' '
+            || *byte == 0x7F
+    };
+    !bytes.is_empty()
+        && bytes.len() <= LOCAL_LIMIT
+        && bytes[0] != b'.'
+        && bytes[bytes.len() - 1] != b'.'
+        && !bytes.windows(2).any(|pair| pair == b"..")
+        && !bytes.iter().any(refused)
+        && (local.is_ascii() || !local.chars().any(|c| c.is_whitespace() || c.is_control()))
 }
 
 fn is_domain(domain: &str) -> bool {
-    let labels: Vec<&str> = domain.split('.').collect();
-    let is_label = |label: &&str| {
-        !label.is_empty()
+    let (mut labels, mut top) = (0, "");
+    for label in domain.split('.') {
+        let good = !label.is_empty()
             && label.len() <= 63
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-    };
-    let top = labels.last().copied().unwrap_or_default();
-    labels.len() >= 2
-        && labels.iter().all(is_label)
-        && top.chars().count() >= 2
-        && !top.chars().all(|c| c.is_ascii_digit())
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+        if !good {
+            return false;
+        }
+        labels += 1;
+        top = label;
+    }
+    labels >= 2 && top.chars().nth(1).is_some() && !top.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -54,10 +95,10 @@ mod tests {
                 "o'brien@mail.example-shop.co.uk",
                 "o'brien@mail.example-shop.co.uk",
             ),
-            ("юля@пример.рф", "юля@пример.рф"),
+            ("Юля@пример.рф", "юля@пример.рф"),
             ("mailto:a@b.io", "a@b.io"),
         ] {
-            assert_eq!(normalized(input).as_deref(), Some(expect));
+            assert_eq!(email(input).as_deref(), Some(expect));
         }
     }
 
@@ -75,12 +116,21 @@ mod tests {
             "a..b@x.io",
             ".a@x.io",
             "a b@x.io",
+            "a\u{a0}b@x.io",
             "a@x..io",
             "a@-x.io",
             "a@b@c.io",
             "a@x.i",
         ] {
-            assert_eq!(normalized(input), None, "{input}");
+            assert_eq!(email(input), None, "{input}");
         }
+    }
+
+    #[test]
+    fn a_hash_stands_for_an_address() {
+        let hash = "F25AD364D33972379A7A4F4DF33DB142205F5C40EB19CFDB2FC5AAF117E10101";
+        assert_eq!(email(hash), Some(hash.to_lowercase()));
+        assert_eq!(email(&hash[1..]), None);
+        assert_eq!(email(&hash.replace('F', "G")), None);
     }
 }

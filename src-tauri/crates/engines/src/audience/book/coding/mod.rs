@@ -135,7 +135,7 @@ fn field_of(name: &str) -> Result<Field, CodingProblem> {
 }
 
 /// Whether a column holds anything; one that does not is left out of its part.
-pub(super) fn is_blank(column: &Column) -> bool {
+pub(in crate::audience) fn is_blank(column: &Column) -> bool {
     column::is_blank(column)
 }
 

@@ -1,0 +1,103 @@
+//! Single people of a part, and how many of some have what.
+
+use chrono::{Days, NaiveDate};
+use reprise_domain::contact::{Consent, Contact, ContactCounts};
+use reprise_domain::contact_field::Field;
+
+use super::{Column, ConsentState, NO_DAY, Part};
+use crate::audience::Bits;
+
+impl Part {
+    /// A text or word of a row; empty when not known.
+    pub fn text(&self, field: Field, row: usize) -> &str {
+        match self.columns.get(&field) {
+            Some(Column::Text(text)) => text.get(row),
+            Some(Column::Word { words, at }) => &words[at.get(row)],
+            Some(
+                Column::Set { .. } | Column::Day(_) | Column::Number(_) | Column::Consent { .. },
+            )
+            | None => "",
+        }
+    }
+
+    /// A day of a row.
+    pub fn day(&self, field: Field, row: usize) -> Option<NaiveDate> {
+        match self.columns.get(&field) {
+            Some(Column::Day(days)) if days[row] != NO_DAY => date(days[row]),
+            Some(_) | None => None,
+        }
+    }
+
+    /// A consent of a row.
+    pub fn consent(&self, field: Field, row: usize) -> ConsentState {
+        match self.columns.get(&field) {
+            Some(Column::Consent { states, .. }) => ConsentState::of(states[row]),
+            Some(_) | None => ConsentState::Unknown,
+        }
+    }
+
+    /// Words of a row, in the order of the part's words.
+    pub fn words(&self, field: Field, row: usize) -> Vec<String> {
+        match self.columns.get(&field) {
+            Some(Column::Set { words, sets, at }) => sets[at.get(row)]
+                .iter()
+                .map(|place| words[*place as usize].clone())
+                .collect(),
+            Some(_) | None => Vec::new(),
+        }
+    }
+
+    /// The person of a row.
+    pub fn contact(&self, row: usize) -> Contact {
+        let text = |field| self.text(field, row).to_owned();
+        let consent = |field| match self.consent(field, row) {
+            ConsentState::Granted => Consent::Granted,
+            ConsentState::Denied => Consent::Denied,
+            ConsentState::Unknown | ConsentState::SoftOptIn => Consent::Unknown,
+        };
+        Contact {
+            email: text(Field::Email),
+            phone: text(Field::Phone),
+            first_name: text(Field::FirstName),
+            last_name: text(Field::LastName),
+            country: text(Field::Country),
+            zip: text(Field::Zip),
+            external_id: text(Field::ExternalId),
+            email_consent: consent(Field::EmailConsent),
+            sms_consent: consent(Field::SmsConsent),
+            last_order: self.day(Field::LastOrder, row),
+            tags: self.words(Field::Tags, row),
+        }
+    }
+
+    /// How many of a set of people have what; the part's first row is row `first` of the book. A row of nobody (blank in
+    /// e-mail, phone and customer number) is not counted.
+    pub fn counts(&self, first: usize, members: &Bits) -> ContactCounts {
+        let mut counts = ContactCounts::default();
+        for row in (0..self.rows).filter(|row| members.has(first + row)) {
+            let has_email = !self.text(Field::Email, row).is_empty();
+            let has_phone = !self.text(Field::Phone, row).is_empty();
+            if !has_email && !has_phone && self.text(Field::ExternalId, row).is_empty() {
+                continue;
+            }
+            let granted = |field| self.consent(field, row) == ConsentState::Granted;
+            counts.people += 1;
+            counts.with_email += u64::from(has_email);
+            counts.with_phone += u64::from(has_phone);
+            counts.email_granted += u64::from(has_email && granted(Field::EmailConsent));
+            counts.sms_granted += u64::from(has_phone && granted(Field::SmsConsent));
+            counts.buyers += u64::from(self.day(Field::LastOrder, row).is_some());
+        }
+        counts
+    }
+}
+
+fn date(day: i32) -> Option<NaiveDate> {
+    let epoch = NaiveDate::default();
+    let away = Days::new(u64::from(day.unsigned_abs()));
+    if day < 0 {
+        epoch.checked_sub_days(away)
+    } else {
+        epoch.checked_add_days(away)
+    }
+}
