@@ -386,3 +386,6 @@ fn report(
         remarks,
     }
 }
+
+#[cfg(test)]
+mod tests;

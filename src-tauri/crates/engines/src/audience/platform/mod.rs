@@ -4,17 +4,22 @@
 //! Rows become bytes here; which rows, and where the bytes go, is for others to say.
 
 mod hash;
+mod options;
 mod profile;
 mod rule;
 mod sheet;
 mod split;
 mod step;
+mod tally;
+mod view;
 
 pub use hash::fingerprint;
+pub use options::{ExportOptions, Unfit, Values};
 pub use profile::{Content, Profile, Switch, profile_of, profiles};
 pub use rule::{PlatformRule, platform_rules};
-pub use sheet::{ExportOptions, Lines, Reason, Rendered, Sheet, Tally, Unfit, Values};
+pub use sheet::Sheet;
 pub use split::{FileSum, Split};
+pub use tally::{Lines, Reason, Rendered, Tally};
 
 #[cfg(test)]
 mod tests;

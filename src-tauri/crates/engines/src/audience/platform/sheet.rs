@@ -7,156 +7,14 @@ use std::borrow::Cow;
 
 use reprise_domain::contact_field::Field;
 use reprise_domain::table::{TableFor, cell, looks_like_formula};
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use super::hash::{is_hash, push_hash};
+use super::options::{ExportOptions, Unfit, Values};
 use super::profile::{Content, Hashing, Needed, Profile, SwitchAct, is_consent_first};
 use super::step::{Step, normalize};
-use crate::audience::book::{Column, ConsentState, Part};
-
-/// Whether values leave hashed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Values {
-    /// SHA-256 of what the platform hashes.
-    Hashed,
-    /// As they are; the platform hashes them.
-    Plain,
-}
-
-/// How a file is wanted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExportOptions {
-    /// What the audience is called, where the file names it.
-    pub name: String,
-    /// Hashed or plain; the usual of the profile without it.
-    pub values: Option<Values>,
-    /// Who reads the file.
-    pub reader: TableFor,
-    /// The switches that are on; the usual ones without it.
-    pub switches: Option<Vec<String>>,
-    /// Country of people whose own is not known, ISO 3166-1 alpha-2 in capitals; empty when nobody knows.
-    pub country: String,
-}
-
-/// What of a profile and its options cannot be.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Unfit {
-    /// The destination takes values in one way only.
-    #[error("{0} takes no such values")]
-    Values(&'static str),
-    /// The destination has no such switch.
-    #[error("there is no switch ‘{switch}’ for {destination}; there are: {known}")]
-    Switch {
-        /// The name given.
-        switch: String,
-        /// Where to.
-        destination: &'static str,
-        /// The names there are, separated by commas.
-        known: String,
-    },
-}
-
-/// Why a row is not in the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// The person opted out, complained, or their mail comes back.
-    Suppressed,
-    /// A consent the destination needs was refused or never recorded.
-    NoConsent,
-    /// Nothing the destination could recognize the person by.
-    NoKey,
-    /// What the person could be recognized by is longer than the destination takes.
-    TooLong,
-}
-
-impl Reason {
-    /// As the report of left out rows says it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Suppressed => "suppressed",
-            Self::NoConsent => "no consent",
-            Self::NoKey => "no usable key",
-            Self::TooLong => "too long",
-        }
-    }
-}
-
-/// Lines one after another.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Lines {
-    /// The lines with their ends.
-    pub bytes: Vec<u8>,
-    /// Where each ends in `bytes`.
-    pub ends: Vec<usize>,
-}
-
-/// What became of rows.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// People written.
-    pub written: u64,
-    /// People written by each key of the profile, in its order; one may be written by several.
-    pub keys: Vec<u64>,
-    /// Left out because suppressed.
-    pub suppressed: u64,
-    /// Left out without consent.
-    pub no_consent: u64,
-    /// Left out without a usable key.
-    pub no_key: u64,
-    /// Left out because their keys are too long.
-    pub too_long: u64,
-    /// Values left empty because they are too long.
-    pub long_values: u64,
-    /// Values hashed long ago that a plain column cannot hold.
-    pub hashed_values: u64,
-    /// Cells a spreadsheet would run, in a file for upload.
-    pub formulas: u64,
-}
-
-impl Tally {
-    /// Counts another in.
-    pub fn add(&mut self, other: &Self) {
-        self.keys.resize(self.keys.len().max(other.keys.len()), 0);
-        for (sum, more) in self.keys.iter_mut().zip(&other.keys) {
-            *sum += more;
-        }
-        self.written += other.written;
-        self.suppressed += other.suppressed;
-        self.no_consent += other.no_consent;
-        self.no_key += other.no_key;
-        self.too_long += other.too_long;
-        self.long_values += other.long_values;
-        self.hashed_values += other.hashed_values;
-        self.formulas += other.formulas;
-    }
-
-    /// People left out.
-    pub fn left_out(&self) -> u64 {
-        self.suppressed + self.no_consent + self.no_key + self.too_long
-    }
-
-    fn leave_out(&mut self, reason: Reason) {
-        match reason {
-            Reason::Suppressed => self.suppressed += 1,
-            Reason::NoConsent => self.no_consent += 1,
-            Reason::NoKey => self.no_key += 1,
-            Reason::TooLong => self.too_long += 1,
-        }
-    }
-}
-
-/// Rows of a part as lines.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Rendered {
-    /// Lines of each kind of file, in the order of [`Sheet::kinds`].
-    pub files: Vec<Lines>,
-    /// The rows left out, as lines of a table for spreadsheets (see [`Sheet::LEFT_OUT_HEAD`]).
-    pub left_out: Vec<u8>,
-    /// Counts.
-    pub tally: Tally,
-}
+use super::tally::{Lines, Reason, Rendered, Tally};
+use super::view::{View, text_of};
+use crate::audience::book::{ConsentState, Part};
 
 /// A profile with everything decided, ready to render.
 #[derive(Debug, Clone)]
@@ -184,6 +42,15 @@ enum Slot<'p> {
         hash: bool,
         most_chars: usize,
     },
+}
+
+impl Slot<'_> {
+    fn field(&self) -> Option<Field> {
+        match self {
+            Slot::Value { field, .. } => Some(*field),
+            Slot::Text(_) => None,
+        }
+    }
 }
 
 /// A value on its way into a line.
@@ -333,7 +200,8 @@ impl<'p> Sheet<'p> {
         rows: impl IntoIterator<Item = usize>,
         is_suppressed: impl Fn(usize) -> bool,
     ) -> Rendered {
-        let view = View::of(self, part);
+        let fields: Vec<Option<Field>> = self.slots.iter().map(Slot::field).collect();
+        let view = View::of(&fields, &self.profile.consent.granted, part);
         let kinds: Vec<Vec<usize>> = (0..self.kinds().len()).map(|it| self.places(it)).collect();
         let mut rendered = Rendered {
             files: vec![Lines::default(); kinds.len()],
@@ -491,84 +359,5 @@ fn slot_of<'p>(content: &'p Content, switched: &[(Field, &'p [Step])]) -> Slot<'
             hash: *hash,
             most_chars: most_chars.unwrap_or(usize::MAX),
         },
-    }
-}
-
-/// The columns of a part that a sheet reads, found once.
-struct View<'a> {
-    /// By slot.
-    columns: Vec<Option<&'a Column>>,
-    /// States of each consent needed; none where the column is missing.
-    consents: Vec<Option<&'a [u8]>>,
-    country: Option<&'a Column>,
-    email: Option<&'a Column>,
-    phone: Option<&'a Column>,
-    external_id: Option<&'a Column>,
-}
-
-impl<'a> View<'a> {
-    fn of(sheet: &Sheet<'_>, part: &'a Part) -> Self {
-        let column = |field: Field| part.columns.get(&field);
-        let states = |field: &Field| match column(*field) {
-            Some(Column::Consent { states, .. }) => Some(states.as_slice()),
-            _ => None,
-        };
-        Self {
-            columns: sheet
-                .slots
-                .iter()
-                .map(|slot| match slot {
-                    Slot::Value { field, .. } => column(*field),
-                    Slot::Text(_) => None,
-                })
-                .collect(),
-            consents: sheet.profile.consent.granted.iter().map(states).collect(),
-            country: column(Field::Country),
-            email: column(Field::Email),
-            phone: column(Field::Phone),
-            external_id: column(Field::ExternalId),
-        }
-    }
-
-    /// Where a person lives, or where people live of whom nobody knows.
-    fn country<'c>(&self, row: usize, unknown: &'c str) -> &'c str
-    where
-        'a: 'c,
-    {
-        match self.country {
-            Some(Column::Word { words, at }) => match words[at.get(row)].as_str() {
-                "" => unknown,
-                country => country,
-            },
-            _ => unknown,
-        }
-    }
-
-    fn report(&self, row: usize, number: u64, reason: Reason, out: &mut Vec<u8>) {
-        out.extend_from_slice(number.to_string().as_bytes());
-        out.push(b',');
-        out.extend_from_slice(reason.word().as_bytes());
-        for column in [self.email, self.phone, self.external_id] {
-            out.push(b',');
-            let text = text_of(column, row);
-            out.extend_from_slice(cell(&text, TableFor::Spreadsheet).as_bytes());
-        }
-        out.extend_from_slice(b"\r\n");
-    }
-}
-
-/// What a column says of a row, as text; tags and products between commas.
-fn text_of(column: Option<&Column>, row: usize) -> Cow<'_, str> {
-    match column {
-        None | Some(Column::Day(_) | Column::Number(_) | Column::Consent { .. }) => "".into(),
-        Some(Column::Text(text)) => text.get(row).into(),
-        Some(Column::Word { words, at }) => words[at.get(row)].as_str().into(),
-        Some(Column::Set { words, sets, at }) => {
-            let set = sets[at.get(row)].iter();
-            let words: Vec<&str> = set
-                .map(|place| words[usize::from(*place)].as_str())
-                .collect();
-            words.join(",").into()
-        }
     }
 }

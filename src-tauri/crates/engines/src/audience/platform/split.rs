@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::hash::hex;
 use super::profile::Limits;
-use super::sheet::Lines;
+use super::tally::Lines;
 
 /// A file that is done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

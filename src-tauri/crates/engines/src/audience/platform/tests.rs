@@ -9,8 +9,7 @@ use reprise_domain::platform::Destination;
 use reprise_domain::table::TableFor;
 use sha2::{Digest, Sha256};
 
-use super::sheet::{ExportOptions, Reason, Rendered, Sheet, Unfit, Values};
-use super::{Content, profile_of, profiles};
+use super::{Content, ExportOptions, Reason, Rendered, Sheet, Unfit, Values, profile_of, profiles};
 use crate::audience::book::{Column, ConsentState, NO_DAY, Narrow, Part, Text};
 
 const EMPTY_HASH: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
