@@ -6,13 +6,14 @@ use serde_json::Value;
 use crate::files::{Files, Purpose};
 
 /// Fields that name a file, in whichever command.
-const FILE_FIELDS: &[&str] = &["file", "rejected_to"];
+const FILE_FIELDS: &[&str] = &["file", "folder", "rejected_to"];
 
 /// What the commands do with the files they are given. A command that is not here gets none.
 const USES: &[(&str, &str, Purpose)] = &[
     ("contacts_preview", "file", Purpose::Read),
     ("contacts_import", "file", Purpose::Read),
     ("contacts_import", "rejected_to", Purpose::Write),
+    ("contacts_export", "folder", Purpose::Write),
     ("client_logo", "file", Purpose::Read),
     ("brief_export", "file", Purpose::Write),
     ("calendar_export", "file", Purpose::Write),

@@ -121,6 +121,8 @@ commands! {
         contacts::contact_page(ContactPageRequest) -> ContactPage;
         /// What a contact file holds, before anything is stored.
         contacts::contacts_preview(ContactsPreviewRequest) -> ContactsPreview;
+        /// What each platform wants of a file of contacts, and what may be switched.
+        platform::platform_list(Nothing) -> Vec<PlatformFile>;
         /// How old a client's opt-outs and exported lists are, and which must be done anew.
         freshness::freshness_show(OfClient) -> Freshness;
         /// A client's audiences with their sizes.

@@ -29,6 +29,7 @@ mod law;
 mod lay;
 mod place;
 mod plan;
+mod platform;
 mod preset;
 mod pressure;
 mod product;

@@ -214,6 +214,7 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("overview_show", r#"reprise overview show"#),
     ("plan_check", r#"reprise plan check "Kettle & Kiln""#),
     ("plan_show", r#"reprise plan show "Kettle & Kiln" --json"#),
+    ("platform_list", r#"reprise platform list --json"#),
     (
         "preset_change",
         r#"reprise preset change "Slow cart" --about "For carts people sleep over.""#,
