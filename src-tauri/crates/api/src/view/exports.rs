@@ -1,9 +1,11 @@
 //! What crosses the wire of contacts on their way to a platform.
 
+use chrono::NaiveDate;
 use reprise_domain::contact_export::ContactExport;
 use reprise_domain::contact_field::Field;
 use reprise_domain::id::{ClientId, ContactListId};
 use reprise_domain::platform::Destination;
+use reprise_domain::source::Source;
 use reprise_domain::table::TableFor;
 use reprise_engines::audience::platform::Values;
 use serde::{Deserialize, Serialize};
@@ -89,4 +91,50 @@ pub struct KeyCount {
     pub fields: Vec<Field>,
     /// How many.
     pub people: u64,
+}
+
+/// What a platform wants of a file of contacts.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PlatformFile {
+    /// The platform.
+    pub platform: Destination,
+    /// What such a list is called there.
+    pub name: String,
+    /// What to know before taking a file there.
+    pub about: String,
+    /// Names of its columns, in order.
+    pub columns: Vec<String>,
+    /// Whether it takes values hashed, plain or either way; the usual one first.
+    pub values: Vec<Values>,
+    /// What may be switched, by name.
+    pub switches: Vec<PlatformSwitch>,
+    /// The consents it needs.
+    pub consent: Vec<Field>,
+    /// Least matched people before it serves; none for the client's own mail.
+    pub minimum: Option<u64>,
+    /// Most people in a file; more go into several.
+    pub most_rows: Option<u64>,
+    /// Most bytes of a file; more go into several.
+    pub most_bytes: Option<u64>,
+    /// Days until uploaded people fall off the list; none where no end is known.
+    pub expires_after_days: Option<u32>,
+    /// How long a list lives there, in a sentence.
+    pub expiry: String,
+    /// The page the form of the file comes from.
+    pub url: String,
+    /// Day on which the profile was last held against it.
+    pub read: NaiveDate,
+    /// Who says so, when, and how much it can bear.
+    pub source: Source,
+}
+
+/// Something a platform's file may be switched in.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PlatformSwitch {
+    /// Its name in requests.
+    pub name: String,
+    /// What it does when on.
+    pub about: String,
+    /// Whether it is on when nobody says anything.
+    pub usual: bool,
 }
