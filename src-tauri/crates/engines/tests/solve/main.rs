@@ -149,7 +149,7 @@ fn what_can_be_has_no_conflict() {
 
 #[test]
 fn pinned_launches_never_move_and_others_stay_when_moving_costs() {
-    let before = solved("medium", 1, 4_000).schedule.launches;
+    let before = solved("medium", 1, 1_000).schedule.launches;
     let present: Vec<_> = before.iter().copied().map(Some).collect();
     let task = |moving: i64| Task {
         seed: 5,

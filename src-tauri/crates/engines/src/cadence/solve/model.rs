@@ -3,6 +3,9 @@
 use super::instance::{Instance, Launch};
 use super::schedule::{hour_worth, response};
 
+/// Most gaps of a launch whose worth is looked up; more of them take more memory than they save time.
+const GAPS: usize = 64;
+
 /// No day.
 pub(super) const NONE: i32 = i32::MIN;
 
@@ -21,6 +24,8 @@ pub(super) struct Model {
     pub(super) ways: Vec<Way>,
     /// What gaps are worth, each curve once, by the gap in days from 0 on.
     curves: Vec<Vec<i64>>,
+    /// What launches earn after the gaps they may have, by weekday of the launch before, then gap.
+    worth: Vec<i64>,
     pub(super) channels: Vec<Lane>,
     pub(super) campaigns: Vec<Line>,
     pub(super) launches: Vec<Stop>,
@@ -62,6 +67,12 @@ pub(super) struct Line {
     pub(super) ways: Vec<u16>,
     /// Audiences a launch touches, with the share of each, its own first.
     pub(super) touches: Vec<(u32, i32)>,
+    /// The largest of these shares.
+    pub(super) most_share: i32,
+    /// Whether each of its launches touches people on one day only, and counts in the same caps.
+    pub(super) is_plain: bool,
+    /// Whether its shares, and the days all its launches touch people on, can be counted in 16 bits.
+    pub(super) is_light: bool,
     /// Other campaigns that must keep the cool-down to it.
     pub(super) hot: Vec<u32>,
     /// Campaigns that must be over before, with the lag.
@@ -83,6 +94,10 @@ pub(super) struct Stop {
     /// Least gap that keeps the cool-down as well.
     pub(super) own_gap: i32,
     curve: u32,
+    /// Where its worth by weekday and gap begins, and how many gaps from its least one on are told of each weekday; none
+    /// where the order of launches is open.
+    worth: usize,
+    pub(super) gaps: usize,
     /// How it touches people, and that way's place in the campaign's list.
     pub(super) way: u16,
     pub(super) slot: u16,
@@ -123,6 +138,9 @@ impl Model {
                 prior: campaign.prior_day.map_or(NONE, |day| day as i32),
                 ways: Vec::new(),
                 touches: vec![(campaign.id as u32, 1000)],
+                most_share: 1000,
+                is_plain: true,
+                is_light: true,
                 hot: Vec::new(),
                 before: Vec::new(),
                 after: Vec::new(),
@@ -145,6 +163,7 @@ impl Model {
             caps,
             ways: shelf.ways,
             curves: shelf.curves.into_iter().map(|it| it.worth).collect(),
+            worth: Vec::new(),
             channels: instance
                 .channels
                 .iter()
@@ -158,7 +177,30 @@ impl Model {
             launches,
         };
         model.relate(instance);
+        model.weigh();
         model
+    }
+
+    /// Looks up what each launch earns after each gap.
+    fn weigh(&mut self) {
+        for launch in 0..self.launches.len() {
+            let stop = &self.launches[launch];
+            let is_first = self.campaigns[stop.campaign as usize].first == launch;
+            let longest = stop.max_gap.min(self.horizon as i32 - 1);
+            let gaps = (longest + 1 - stop.own_gap).max(0) as usize;
+            if is_first || stop.own_gap < 0 || gaps > GAPS {
+                continue;
+            }
+            let from = self.worth.len();
+            for before in 0..7 {
+                for gap in stop.own_gap..=longest {
+                    let worth = self.day_worth(stop, before + gap as usize, gap);
+                    self.worth.push(worth);
+                }
+            }
+            let stop = &mut self.launches[launch];
+            (stop.worth, stop.gaps) = (from, gaps);
+        }
     }
 
     fn relate(&mut self, instance: &Instance) {
@@ -173,6 +215,14 @@ impl Model {
             }
         }
         for line in &mut self.campaigns {
+            let ways = &self.ways;
+            line.is_plain =
+                line.ways.len() <= 1 && line.ways.iter().all(|it| ways[*it as usize].days == 1);
+            let stops = &self.launches[line.first..line.first + line.count];
+            let days_of = |stop: &Stop| ways[stop.way as usize].days.min(self.horizon);
+            line.most_share = line.touches.iter().map(|it| it.1).max().unwrap_or(0);
+            let most_touches = stops.iter().map(days_of).sum::<usize>();
+            line.is_light = most_touches <= i16::MAX as usize && line.most_share <= i16::MAX.into();
             line.hot.sort_unstable();
             line.hot.dedup();
         }
@@ -221,6 +271,13 @@ impl Model {
         } else {
             stop.price
         }
+    }
+
+    /// What a launch earns after gaps from its least one on, when the launch before it stands on a day of that weekday.
+    #[inline]
+    pub(super) fn worth_after(&self, stop: &Stop, before: usize) -> &[i64] {
+        let at = before % 7 * stop.gaps;
+        &self.worth[stop.worth + at..stop.worth + at + stop.gaps]
     }
 
     /// What a launch earns on a day after a gap; `NONE` for a first launch without one before it.
@@ -341,6 +398,8 @@ fn stop(
         max_gap: max_gap as i32,
         own_gap: own_gap(min_gap, instance.cooldown.days),
         curve: shelf.curve(points, longest),
+        worth: 0,
+        gaps: 0,
         way,
         slot: slot as u16,
         cost: launch.cost,

@@ -2,6 +2,7 @@
 //!
 //! Strict: every rule is kept. Lenient: a broken rule costs, so that a plan can be found by pushing others away.
 
+mod fit;
 mod table;
 mod walk;
 
@@ -65,14 +66,26 @@ pub(super) struct Chooser {
     places: Vec<Vec<Place>>,
     /// Room by the campaign's way of touching people, then by day.
     room: Vec<Vec<i32>>,
+    /// Slack of windows, by way and cap.
+    rows: Vec<Rows>,
     row: Vec<i32>,
     least: Vec<i32>,
     scratch: Scratch,
     over: Vec<Vec<i64>>,
+    /// The best that can follow, by day of one launch.
+    rest: Vec<i64>,
     near: Vec<i64>,
     /// The chain found last.
     pub(super) days: Vec<i32>,
     pub(super) hours: Vec<u8>,
+}
+
+/// How far the tightest audience stays below a cap, by window.
+#[derive(Debug, Default)]
+struct Rows {
+    /// The first window.
+    from: usize,
+    slack: Vec<i32>,
 }
 
 impl Chooser {

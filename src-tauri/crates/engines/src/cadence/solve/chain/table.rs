@@ -1,9 +1,9 @@
 //! The table of a campaign: where each launch may stand, what it earns there, and the best that can follow.
 
-use super::super::model::{Line, Model, NONE};
+use super::super::model::{Line, Model, NONE, Stop};
 use super::super::random::Random;
 use super::super::state::{State, sliding_least};
-use super::{Chooser, NEVER, Place, Wish};
+use super::{Chooser, NEVER, Place, Rows, Wish};
 
 /// Price of a budget overrun when rules may be broken.
 const PRICE: i64 = 2_000;
@@ -98,6 +98,8 @@ impl Chooser {
         if self.room.len() <= slot {
             self.room.resize_with(slot + 1, Vec::new);
             self.over.resize_with(slot + 1, Vec::new);
+            self.rows
+                .resize_with((slot + 1) * model.caps.len(), Rows::default);
         }
         let (room, over) = (&mut self.room[slot], &mut self.over[slot]);
         room.clear();
@@ -107,8 +109,10 @@ impl Chooser {
         for &place in &way.caps {
             let cap = &model.caps[place];
             if way.days == 1 {
-                state.slack(model, place, line, span, &mut self.row);
-                sliding_least(&self.row, cap, span, &mut self.scratch, &mut self.least);
+                let rows = &mut self.rows[slot * model.caps.len() + place];
+                rows.from = cap.windows_over(span).0;
+                state.slack(model, place, line, span, &mut rows.slack);
+                sliding_least(&rows.slack, cap, span, &mut self.scratch, &mut self.least);
             } else {
                 state.flight_room(model, place, line, span, way.days, &mut self.least);
             }
@@ -228,29 +232,68 @@ impl Chooser {
             let stop = &model.launches[line.first + at + 1];
             let (here, next) = self.places.split_at_mut(at + 1);
             let (here, next) = (&mut here[at], &next[0]);
-            let mut from = 0;
-            for place in here.iter_mut() {
-                while from < next.len() && next[from].day < place.day + stop.own_gap {
-                    from += 1;
-                }
-                let mut best = NEVER;
-                for later in &next[from..] {
-                    let gap = later.day - place.day;
-                    if gap > stop.max_gap {
-                        break;
-                    }
-                    if later.rest > NEVER {
-                        best =
-                            best.max(model.day_worth(stop, later.day as usize, gap) + later.rest);
-                    }
-                }
-                place.rest = if best > NEVER {
-                    place.score + best
-                } else {
-                    NEVER
-                };
+            if stop.gaps == 0 {
+                follow_one_by_one(model, stop, here, next);
+            } else {
+                follow(model, stop, here, next, &mut self.rest);
             }
         }
         self.places[0].iter().any(|place| place.rest > NEVER)
+    }
+}
+
+/// The best that can follow each place of a launch, looked up by day.
+fn follow(model: &Model, stop: &Stop, here: &mut [Place], next: &[Place], rest: &mut Vec<i64>) {
+    let (Some(first), Some(last)) = (next.first(), next.last()) else {
+        return;
+    };
+    let base = first.day;
+    rest.clear();
+    rest.resize((last.day + 1 - base) as usize, NEVER);
+    for place in next {
+        rest[(place.day - base) as usize] = place.rest;
+    }
+    for place in here.iter_mut() {
+        // Gaps from the least one on, as far as they lead to days of the next launch.
+        let from = place.day + stop.own_gap - base;
+        let (skipped, from) = ((-from).max(0) as usize, from.max(0) as usize);
+        let worth = model.worth_after(stop, place.day as usize);
+        let best = worth
+            .iter()
+            .skip(skipped)
+            .zip(rest.iter().skip(from))
+            .map(|(worth, rest)| worth + rest)
+            .max()
+            .unwrap_or(NEVER);
+        place.rest = if best > NEVER / 2 {
+            place.score + best
+        } else {
+            NEVER
+        };
+    }
+}
+
+/// The same where gaps are too many to be looked up, or the order is open.
+fn follow_one_by_one(model: &Model, stop: &Stop, here: &mut [Place], next: &[Place]) {
+    let mut from = 0;
+    for place in here.iter_mut() {
+        while from < next.len() && next[from].day < place.day + stop.own_gap {
+            from += 1;
+        }
+        let mut best = NEVER;
+        for later in &next[from..] {
+            let gap = later.day - place.day;
+            if gap > stop.max_gap {
+                break;
+            }
+            if later.rest > NEVER {
+                best = best.max(model.day_worth(stop, later.day as usize, gap) + later.rest);
+            }
+        }
+        place.rest = if best > NEVER {
+            place.score + best
+        } else {
+            NEVER
+        };
     }
 }

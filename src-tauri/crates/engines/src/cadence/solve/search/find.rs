@@ -8,6 +8,10 @@ use super::{GoOn, Search};
 /// How heavy a campaign that is hard to place may become; beyond it all would weigh the same.
 const HEAVIEST: i64 = 1_000_000;
 
+/// Steps of the first go at filling the calendar for each campaign: what is found at all is mostly found in two, and
+/// beginning anew is sooner out of a circle than going on.
+const PATIENCE: u64 = 5;
+
 /// How a go at filling the calendar ended.
 enum Filled {
     All,
@@ -28,7 +32,7 @@ impl Search<'_> {
     ) -> bool {
         let mut waiting = self.adopt(present);
         self.tightest_last(&mut waiting);
-        let mut patience = 20 * waiting.len() as u64 + 200;
+        let mut patience = PATIENCE * waiting.len() as u64 + 100;
         let mut weight = vec![1_000_i64; self.model.campaigns.len()];
         loop {
             match self.fill(&mut waiting, &mut weight, patience, go_on) {

@@ -1,25 +1,56 @@
 //! Making a plan better: a few campaigns that have to do with each other are lifted, and each is placed anew.
 //!
-//! Rounds begin hot and end cold, each from the best plan so far; between two late rounds that plan is polished. On the
-//! medium instances, at equal step counts, rounds that grow by a tenth came nearer to the best known plans than rounds
-//! that grow by half, and polishing nearer still; on the large ones growing by half was better.
+//! Rounds begin hot and end cold, each from the best plan so far; between two late rounds that plan is polished, which
+//! on the medium instances brought as much again as the rounds themselves.
 
 use super::super::chain::Wish;
-use super::super::random::Random;
+use super::super::state::State;
 use super::{Best, GoOn, Search};
 
-/// How much worse a plan may become for a while, as a share of what a launch is worth: at the beginning of a round, and
-/// what is left of that at its end. Chosen from a few tries at equal step counts on the medium instances: colder gets
-/// stuck, and up to four times hotter was no better within the noise.
+/// How much worse a plan may become for a while, as a share of what a launch is worth, at the beginning of a round.
 const HEAT: f64 = 0.6;
-const COOLING: f64 = 0.004;
-/// Steps of a round for each campaign from which on the plan is polished after it: earlier there is more to gain by
-/// further rounds.
-const POLISHED_FROM: u64 = 200;
-/// Campaigns from which on a plan is large: few rounds fit into the time anybody waits, so they grow by half, not a tenth.
-const MANY: usize = 100;
+/// Most that chance adds to a place's score, as a share of the heat. Without it places are always the best for the
+/// moment, and a round ends where it began.
+const NOISE: f64 = 1.5;
 /// Longest first round in steps, so that a very large plan is good early.
 const FIRST_ROUND: u64 = 24_000;
+/// Campaigns from which on a plan is large.
+const MANY: usize = 100;
+/// Most campaigns lifted at once.
+pub(super) const MOST_LIFTED: usize = 4;
+
+/// How rounds follow each other. All numbers were chosen at equal work on some fifteen medium and seven large instances.
+struct Pace {
+    /// Steps of the first round for each campaign.
+    first: u64,
+    /// What the next round is longer by, in tenths.
+    growth: u64,
+    /// What is left of the heat at the end of a round.
+    cooling: f64,
+    /// Steps of a round for each campaign from which on the plan is polished after it.
+    polished_from: u64,
+}
+
+impl Pace {
+    /// Few rounds fit into the time anybody waits for a large plan, so they grow faster and end colder.
+    fn of(campaigns: usize) -> Self {
+        if campaigns > MANY {
+            Self {
+                first: 80,
+                growth: 5,
+                cooling: 0.004,
+                polished_from: 200,
+            }
+        } else {
+            Self {
+                first: 120,
+                growth: 2,
+                cooling: 0.02,
+                polished_from: 150,
+            }
+        }
+    }
+}
 
 impl Search<'_> {
     /// Makes the plan better until stopped; tells every better one.
@@ -37,67 +68,28 @@ impl Search<'_> {
             return best;
         }
         let scale = best.worth.abs() as f64 / model.launches.len().max(1) as f64;
-        let mut round_length = (movable.len() as u64 * 80).clamp(400, FIRST_ROUND);
+        let pace = Pace::of(movable.len());
+        let mut round_length = (movable.len() as u64 * pace.first).clamp(400, FIRST_ROUND);
         let mut round_start = self.steps;
+        self.most = self.most_of_each();
         let mut lifted: Vec<usize> = Vec::new();
         let mut old: Vec<(i32, u8)> = Vec::new();
         loop {
             let progress = (self.steps - round_start) as f64 / round_length as f64;
             if progress >= 1.0 {
                 self.restore(&best);
-                let is_late = round_length >= movable.len() as u64 * POLISHED_FROM;
+                let is_late = round_length >= movable.len() as u64 * pace.polished_from;
                 if is_late && !self.polish(&movable, round_length, &mut best, go_on, better) {
                     return best;
                 }
                 round_start = self.steps;
-                round_length += round_length / if movable.len() > MANY { 2 } else { 10 };
+                round_length += round_length * pace.growth / 10;
                 continue;
             }
             // From more than half of a launch's worth down to almost nothing.
-            let heat = scale * HEAT * COOLING.powf(progress);
+            let heat = scale * HEAT * pace.cooling.powf(progress);
             self.pick(&movable, &mut lifted);
-            let before = self.state.worth;
-            old.clear();
-            for &campaign in &lifted {
-                let line = &model.campaigns[campaign];
-                old.extend(
-                    (line.first..line.first + line.count)
-                        .map(|l| (self.state.day[l], self.state.hour[l])),
-                );
-                self.state.lift(model, campaign);
-            }
-            let noise = (heat * self.random.unit() * 1.5) as i64;
-            let mut placed = 0;
-            let order_seed = self.random.next();
-            let mut order: Vec<usize> = (0..lifted.len()).collect();
-            Random::new(order_seed).shuffle(&mut order);
-            let mut whole = true;
-            for &at in &order {
-                self.steps += 1;
-                let wish = Wish {
-                    noise,
-                    lenience: None,
-                };
-                if !self
-                    .chooser
-                    .choose(model, &self.state, lifted[at], &wish, &mut self.random)
-                {
-                    whole = false;
-                    break;
-                }
-                self.state
-                    .place(model, lifted[at], &self.chooser.days, &self.chooser.hours);
-                placed += 1;
-            }
-            let drop = (before - self.state.worth) as f64;
-            let taken =
-                whole && (drop <= 0.0 || self.random.unit() < (-drop / heat.max(1e-9)).exp());
-            if !taken {
-                for &at in &order[..placed] {
-                    self.state.lift(model, lifted[at]);
-                }
-                self.put_back(&lifted, &old);
-            } else if self.state.worth > best.worth {
+            if self.replace(&lifted, heat, &mut old) && self.state.worth > best.worth {
                 best = self.best();
                 better(&best);
             }
@@ -105,6 +97,62 @@ impl Search<'_> {
                 return best;
             }
         }
+    }
+
+    /// Lifts campaigns and places each anew, in an order by chance; true when that was taken. What becomes too much
+    /// worse for the heat is put back, as soon as that is certain.
+    fn replace(&mut self, lifted: &[usize], heat: f64, old: &mut Vec<(i32, u8)>) -> bool {
+        let model = self.model;
+        // As much worse as chance allows this time (the rule of Metropolis, drawn beforehand).
+        let floor = self.state.worth - (-heat * (1.0 - self.random.unit()).ln()) as i64;
+        old.clear();
+        for &campaign in lifted {
+            let line = &model.campaigns[campaign];
+            let range = line.first..line.first + line.count;
+            old.extend(range.map(|l| (self.state.day[l], self.state.hour[l])));
+            self.state.lift(model, campaign);
+        }
+        let mut left: i64 = lifted.iter().map(|it| self.most[*it]).sum();
+        let wish = Wish {
+            noise: (heat * self.random.unit() * NOISE) as i64,
+            lenience: None,
+        };
+        let mut order: [usize; MOST_LIFTED] = std::array::from_fn(|at| at);
+        let order = &mut order[..lifted.len()];
+        self.random.shuffle(order);
+        for (placed, &at) in order.iter().enumerate() {
+            self.steps += 1;
+            let campaign = lifted[at];
+            let found = self
+                .chooser
+                .choose(model, &self.state, campaign, &wish, &mut self.random);
+            left -= self.most[campaign];
+            let (days, hours) = (&self.chooser.days, &self.chooser.hours);
+            if !found
+                || self.state.worth + self.state.gain(model, campaign, days, hours) + left < floor
+            {
+                for &at in &order[..placed] {
+                    self.state.lift(model, lifted[at]);
+                }
+                self.put_back(lifted, old);
+                return false;
+            }
+            self.state.place(model, campaign, days, hours);
+        }
+        true
+    }
+
+    /// What each campaign earns at most, wherever the others stand.
+    fn most_of_each(&mut self) -> Vec<i64> {
+        let (model, nobody) = (self.model, State::empty(self.model));
+        let all = 0..model.campaigns.len();
+        all.map(|campaign| {
+            let most = self
+                .chooser
+                .most(model, &nobody, campaign, &mut self.random);
+            most.unwrap_or(0)
+        })
+        .collect()
     }
 
     fn put_back(&mut self, lifted: &[usize], old: &[(i32, u8)]) {
@@ -115,30 +163,6 @@ impl Search<'_> {
             let hours: Vec<u8> = old[from..from + count].iter().map(|it| it.1).collect();
             self.state.place(self.model, campaign, &days, &hours);
             from += count;
-        }
-    }
-
-    /// A campaign and some that have to do with it.
-    pub(super) fn pick(&mut self, movable: &[usize], lifted: &mut Vec<usize>) {
-        lifted.clear();
-        let first = movable[self.random.below(movable.len())];
-        lifted.push(first);
-        let wanted = match self.random.below(10) {
-            0..=3 => 1,
-            4..=6 => 2,
-            7..=8 => 3,
-            _ => 4,
-        };
-        let near = &self.near[first];
-        for _ in 1..wanted {
-            let next = if near.is_empty() || self.random.below(8) == 0 {
-                movable[self.random.below(movable.len())]
-            } else {
-                near[self.random.below(near.len())] as usize
-            };
-            if !lifted.contains(&next) && self.model.campaigns[next].count > 0 {
-                lifted.push(next);
-            }
         }
     }
 

@@ -8,6 +8,7 @@
 mod adopt;
 mod find;
 mod improve;
+mod pick;
 mod polish;
 
 use super::chain::Chooser;
@@ -29,6 +30,8 @@ pub(super) struct Search<'a> {
     /// Launches by channel and day, kept while a plan is being found.
     present: Vec<Vec<u32>>,
     near: Vec<Vec<u32>>,
+    /// What each campaign earns at most, wherever the others stand.
+    most: Vec<i64>,
 }
 
 /// A plan that was reached.
@@ -48,6 +51,7 @@ impl<'a> Search<'a> {
             steps: 0,
             present: vec![Vec::new(); model.channels.len() * model.horizon],
             near: neighbors(model),
+            most: Vec::new(),
             model,
         }
     }
