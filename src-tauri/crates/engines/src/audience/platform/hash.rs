@@ -8,7 +8,13 @@ const DIGITS: &[u8; 16] = b"0123456789abcdef";
 /// match everybody whose value is unknown (gtm4wp issue 321).
 pub(super) fn push_hash(value: &str, out: &mut Vec<u8>) {
     if !value.is_empty() {
-        push_hex(&Sha256::digest(value.as_bytes()), out);
+        // Into place at once: a million people have four of them each.
+        let mut digits = [0; 64];
+        let digest = Sha256::digest(value.as_bytes());
+        for (pair, byte) in digits.chunks_exact_mut(2).zip(digest) {
+            pair.copy_from_slice(&pair_of(byte));
+        }
+        out.extend_from_slice(&digits);
     }
 }
 
@@ -19,9 +25,11 @@ pub(super) fn is_hash(value: &str) -> bool {
 
 /// The hex digits of a digest.
 pub(super) fn hex(digest: &[u8]) -> String {
-    let mut out = Vec::with_capacity(digest.len() * 2);
-    push_hex(digest, &mut out);
-    out.into_iter().map(char::from).collect()
+    digest
+        .iter()
+        .flat_map(|byte| pair_of(*byte))
+        .map(char::from)
+        .collect()
 }
 
 /// What words in an order come to, as 64 hex digits: other words or another order come to something else.
@@ -35,11 +43,11 @@ pub fn fingerprint<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     hex(&hasher.finalize())
 }
 
-fn push_hex(digest: &[u8], out: &mut Vec<u8>) {
-    for byte in digest {
-        out.push(DIGITS[usize::from(byte >> 4)]);
-        out.push(DIGITS[usize::from(byte & 15)]);
-    }
+fn pair_of(byte: u8) -> [u8; 2] {
+    [
+        DIGITS[usize::from(byte >> 4)],
+        DIGITS[usize::from(byte & 15)],
+    ]
 }
 
 #[cfg(test)]
