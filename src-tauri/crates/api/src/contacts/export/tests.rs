@@ -57,11 +57,11 @@ impl Shop {
                 .unwrap()
         };
         let book = ContactBook {
-            client: id,
             parts: vec![BookPart {
                 object: put(part_to_bytes(&part()).unwrap()),
                 rows: PEOPLE as u32,
             }],
+            ..ContactBook::empty(id)
         };
         let mut list = ContactList {
             id: ContactListId(session.new_id()),
