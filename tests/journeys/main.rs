@@ -10,3 +10,4 @@ mod electronics;
 mod import;
 mod presets;
 mod sample;
+mod widgets;

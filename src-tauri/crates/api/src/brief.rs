@@ -8,6 +8,7 @@ use reprise_domain::entity::Edit;
 use reprise_domain::id::{BriefId, ClientId, WidgetId};
 use reprise_domain::workspace::Workspace;
 use reprise_engines::brief::{self as engine, BriefFacts, WidgetLine, WidgetTold};
+use reprise_engines::widget::ShownBlock;
 
 use crate::error::Error;
 use crate::job::Job;
@@ -131,26 +132,42 @@ fn logo_of(session: &Session, brief: &Brief) -> Result<Option<Vec<u8>>, Error> {
         .transpose()
 }
 
-/// The client's widgets as they show; one whose template is gone is not among them.
+/// The first view of each of the client's widgets.
 fn widgets_of(workspace: &Workspace, client: ClientId) -> BTreeMap<WidgetId, WidgetTold> {
-    use reprise_engines::widget::{shown, template};
+    use reprise_engines::widget as engine;
     let own = workspace.widgets.values().filter(|it| it.client == client);
-    own.filter_map(|widget| {
-        let template = template(&widget.template)?;
-        let shown = shown(widget, template);
-        let line = |block: reprise_engines::widget::ShownBlock| WidgetLine {
-            text: block.code.unwrap_or(block.text),
-            kind: block.kind,
-        };
+    own.map(|widget| {
+        let template = engine::template(&widget.template, &workspace.widget_templates);
+        let shown = crate::widget::shown(workspace, widget, None);
+        let design = &widget.design;
+        let campaign = widget.campaign.and_then(|id| workspace.campaigns.get(&id));
+        let first = shown.views.into_iter().next();
         let told = WidgetTold {
-            purpose: template.purpose.clone(),
-            display_rule: template.display_rule.clone(),
-            frequency: template.frequency.clone(),
+            purpose: template.map_or_else(String::new, |it| it.purpose.clone()),
+            display_rule: engine::rules(&design.rules, campaign.map(|it| it.name.as_str())),
+            frequency: engine::frequency(design.frequency, design.rules.pause_after_close_days),
             layout: shown.layout,
             theme: shown.theme,
-            lines: shown.blocks.into_iter().map(line).collect(),
+            lines: first.map_or_else(Vec::new, |view| {
+                view.blocks.into_iter().map(line_of).collect()
+            }),
         };
-        Some((widget.id, told))
+        (widget.id, told)
     })
     .collect()
+}
+
+/// A block in a line or a few: the answers of a question, the code where there is one.
+fn line_of(block: ShownBlock) -> WidgetLine {
+    let answers = block.options.iter().filter_map(|it| block.parts.get(it));
+    let answers: Vec<&str> = answers.map(String::as_str).collect();
+    let is_question = ["choice", "multi_choice"].contains(&block.kind.as_str());
+    WidgetLine {
+        text: if is_question {
+            answers.join("\n")
+        } else {
+            block.code.unwrap_or(block.text)
+        },
+        kind: block.kind,
+    }
 }

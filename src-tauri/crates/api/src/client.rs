@@ -169,7 +169,7 @@ fn has_money(workspace: &Workspace, client: ClientId) -> bool {
 
 fn belongs_to(entity: &Entity, workspace: &Workspace, client: ClientId) -> bool {
     match entity {
-        Entity::Settings(_) | Entity::Preset(_) => false,
+        Entity::Settings(_) | Entity::Preset(_) | Entity::WidgetTemplate(_) => false,
         Entity::Client(it) => it.id == client,
         Entity::Product(it) => it.client == client,
         Entity::Situation(it) => it.client == client,

@@ -169,8 +169,10 @@ commands! {
         pressure::pressure_show(PressureOf) -> Pressure;
         /// All findings of a client or of the workspace, worst first.
         plan::plan_check(MaybeOfClient) -> Vec<Finding>;
-        /// The widget templates.
-        widget::widget_template_list(Nothing) -> Vec<WidgetTemplate>;
+        /// The widget templates: the workspace's own, newest first, then those that come with Reprise.
+        widget_template::widget_template_list(Nothing) -> Vec<WidgetTemplate>;
+        /// One widget template.
+        widget_template::widget_template_show(TemplateRef) -> WidgetTemplate;
         /// The widget templates as they would show in a client's colors.
         widget::widget_gallery(OfClient) -> Vec<GalleryEntry>;
         /// A client's widgets as they show.
@@ -181,6 +183,14 @@ commands! {
         widget::widget_preview(Widget) -> WidgetView;
         /// A client's briefs.
         brief::brief_list(OfClient) -> Vec<Brief>;
+        /// What is wrong with a client's active widgets, and what would mend it.
+        widget::widget_check(OfClient) -> Vec<CheckedWidget>;
+        /// A widget, stored or not, as the script of a site would read it.
+        widget_export::widget_config(Widget) -> ScriptConfig;
+        /// Every tagged link of a campaign, or of the live campaigns of a client, with what is odd about it.
+        utm::utm_links(UtmLinksOf) -> UtmTable;
+        /// The link of a launch as a code to scan.
+        utm::utm_code(LaunchRef) -> UtmCode;
         /// What a brief says, as it stands now.
         brief::brief_preview(Brief) -> Document;
         /// The pages of a brief as they will be printed, as it stands now.
@@ -265,8 +275,30 @@ commands! {
         widget::widget_change(Widget) -> Widget;
         /// Deletes a widget.
         widget::widget_delete(WidgetRef) -> Widget;
+        /// Changes words of a widget, in one language.
+        widget::widget_reword(WidgetWords) -> Widget;
+        /// Reads a picture file and puts it into a widget.
+        widget::widget_picture(WidgetPicture) -> Widget;
+        /// Makes a copy of a widget.
+        widget::widget_duplicate(WidgetRef) -> Widget;
         /// Makes a brief.
         brief::brief_create(BriefDraft) -> Brief;
+        /// Writes a client's active widgets into a folder, for its site.
+        widget_export::widget_export(WidgetExport) -> WidgetExported;
+        /// Makes a widget template of a widget.
+        widget_template::widget_template_create(TemplateDraft) -> WidgetTemplate;
+        /// Makes a copy of a widget template, to be changed.
+        widget_template::widget_template_duplicate(TemplateRef) -> WidgetTemplate;
+        /// Changes a widget template of the workspace's own.
+        widget_template::widget_template_change(WidgetTemplate) -> WidgetTemplate;
+        /// Deletes a widget template of the workspace's own.
+        widget_template::widget_template_delete(TemplateRef) -> WidgetTemplate;
+        /// Writes a widget template into a file.
+        widget_template::widget_template_export(TemplateExport) -> Exported;
+        /// Reads a widget template from a file.
+        widget_template::widget_template_import(FromFile) -> WidgetTemplate;
+        /// Writes tagged links into a file: a table, or one link as a code to scan.
+        utm::utm_export(UtmExport) -> Exported;
         /// Changes a brief.
         brief::brief_change(Brief) -> Brief;
         /// Deletes a brief.

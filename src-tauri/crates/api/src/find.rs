@@ -8,7 +8,7 @@ use reprise_domain::contact::ContactList;
 use reprise_domain::id::*;
 use reprise_domain::launch::Launch;
 use reprise_domain::product::Product;
-use reprise_domain::widget::Widget;
+use reprise_domain::widget::{TemplateId, Widget, WidgetTemplate};
 use reprise_domain::workspace::Workspace;
 
 use crate::error::Error;
@@ -31,6 +31,15 @@ finders! {
     launch(launches, LaunchId) -> Launch, "launch";
     widget(widgets, WidgetId) -> Widget, "widget";
     brief(briefs, BriefId) -> Brief, "brief";
+}
+
+/// The widget template of an id, one that comes with Reprise or one of the workspace's own.
+pub(crate) fn widget_template<'a>(
+    workspace: &'a Workspace,
+    id: &TemplateId,
+) -> Result<&'a WidgetTemplate, Error> {
+    reprise_engines::widget::template(id, &workspace.widget_templates)
+        .ok_or_else(|| Error::missing(format!("the template ‘{id}’")))
 }
 
 /// A thing referred to must be there and belong to the same client.

@@ -38,7 +38,10 @@ mod session;
 mod settings;
 mod sizes;
 pub mod view;
+mod utm;
 mod widget;
+mod widget_export;
+mod widget_template;
 mod workspace;
 
 pub use cadence::{cadence_explain, cadence_solve, has_no_plan};

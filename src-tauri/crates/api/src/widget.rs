@@ -1,24 +1,25 @@
 //! Widgets of a client, as they show.
 
-use reprise_domain::campaign::Campaign;
-use reprise_domain::client::Client;
+use reprise_documents::DocumentError;
+use reprise_domain::Refusal;
 use reprise_domain::entity::Edit;
-use reprise_domain::id::WidgetId;
-use reprise_domain::link::{UtmSet, tagged};
-use reprise_domain::text::slug;
-use reprise_domain::widget::{Widget, WidgetTemplate};
+use reprise_domain::id::{ObjectId, WidgetId};
+use reprise_domain::widget::{Block, Design, Picture, Widget, WidgetTemplate};
 use reprise_domain::workspace::Workspace;
-use reprise_engines::widget as engine;
+use reprise_engines::widget::{self as engine, Setting, ShownWidget, Surroundings, WidgetCheck};
 use uuid::Uuid;
 
-use crate::error::Error;
-use crate::find;
+use crate::copy::copied;
+use crate::error::{Code, Error};
 use crate::session::Session;
-use crate::view::{GalleryEntry, Nothing, OfClient, WidgetDraft, WidgetRef, WidgetView};
+use crate::view::{
+    CheckedWidget, GalleryEntry, OfClient, WidgetDraft, WidgetPicture, WidgetRef, WidgetView,
+    WidgetWords,
+};
+use crate::{file, find};
 
-pub(crate) fn widget_template_list(_: &Session, _: Nothing) -> Result<Vec<WidgetTemplate>, Error> {
-    Ok(engine::templates().to_vec())
-}
+/// Largest picture file read.
+const PICTURE_BYTES: u64 = 10_000_000;
 
 pub(crate) fn widget_gallery(
     session: &Session,
@@ -29,11 +30,14 @@ pub(crate) fn widget_gallery(
         let entry = |template: &WidgetTemplate| {
             let widget = engine::starting_widget(template, client, None, WidgetId(Uuid::nil()));
             GalleryEntry {
-                shown: engine::shown(&widget, template),
+                shown: shown(workspace, &widget, None),
+                display_rule: engine::rules(&template.design.rules, None),
+                picture: engine::drawn(&template.id.to_string(), &widget.theme),
                 template: template.clone(),
             }
         };
-        Ok(engine::templates().iter().map(entry).collect())
+        let own = workspace.widget_templates.values().rev();
+        Ok(own.chain(engine::templates()).map(entry).collect())
     })
 }
 
@@ -44,17 +48,36 @@ pub(crate) fn widget_list(session: &Session, request: OfClient) -> Result<Vec<Wi
             .widgets
             .values()
             .filter(|widget| widget.client == request.client);
-        own.map(|widget| view(workspace, widget)).collect()
+        own.map(|widget| view(session, workspace, widget)).collect()
     })
 }
 
 pub(crate) fn widget_show(session: &Session, request: WidgetRef) -> Result<WidgetView, Error> {
-    session.read(|workspace| view(workspace, find::widget(workspace, request.id)?))
+    session.read(|workspace| view(session, workspace, find::widget(workspace, request.id)?))
 }
 
 pub(crate) fn widget_preview(session: &Session, widget: Widget) -> Result<WidgetView, Error> {
     let widget = widget.checked()?;
-    session.read(|workspace| view(workspace, &widget))
+    session.read(|workspace| view(session, workspace, &widget))
+}
+
+pub(crate) fn widget_check(
+    session: &Session,
+    request: OfClient,
+) -> Result<Vec<CheckedWidget>, Error> {
+    session.read(|workspace| {
+        find::client(workspace, request.client)?;
+        let own = workspace.widgets.values();
+        let own = own.filter(|it| it.client == request.client && it.active);
+        own.map(|widget| {
+            Ok(CheckedWidget {
+                id: widget.id,
+                name: widget.name.clone(),
+                checks: checks(session, workspace, widget)?,
+            })
+        })
+        .collect()
+    })
 }
 
 pub(crate) fn widget_create(session: &Session, draft: WidgetDraft) -> Result<Widget, Error> {
@@ -64,9 +87,15 @@ pub(crate) fn widget_create(session: &Session, draft: WidgetDraft) -> Result<Wid
             .campaign
             .map(|id| find::campaign(workspace, id))
             .transpose()?;
-        let template = template_of(&draft.template)?;
+        let template = find::widget_template(workspace, &draft.template)?;
         let id = WidgetId(session.new_id());
         let mut widget = engine::starting_widget(template, client, campaign, id);
+        // What the client's widgets collect goes to one place.
+        let mut others = workspace.widgets.values();
+        let known = others.find(|it| it.client == client.id && it.endpoint.is_some());
+        if widget.design.sends() {
+            widget.endpoint = known.and_then(|it| it.endpoint.clone());
+        }
         if let Some(name) = draft.name {
             widget.name = name;
         }
@@ -74,11 +103,19 @@ pub(crate) fn widget_create(session: &Session, draft: WidgetDraft) -> Result<Wid
         refer(workspace, &widget)?;
         Ok(widget)
     })?;
-    session.write(
-        format!("Add widget ‘{}’", widget.name),
-        vec![Edit::create(widget.clone())],
-    )?;
-    Ok(widget)
+    added(session, widget)
+}
+
+pub(crate) fn widget_duplicate(session: &Session, request: WidgetRef) -> Result<Widget, Error> {
+    let original = session.read(|workspace| find::widget(workspace, request.id).cloned())?;
+    added(
+        session,
+        Widget {
+            id: WidgetId(session.new_id()),
+            name: copied(&original.name),
+            ..original
+        },
+    )
 }
 
 pub(crate) fn widget_change(session: &Session, widget: Widget) -> Result<Widget, Error> {
@@ -89,13 +126,27 @@ pub(crate) fn widget_change(session: &Session, widget: Widget) -> Result<Widget,
         refer(workspace, &widget)?;
         Ok(before.clone())
     })?;
-    if before != widget {
-        session.write(
-            format!("Change widget ‘{}’", widget.name),
-            vec![Edit::change(before, widget.clone())],
-        )?;
-    }
-    Ok(widget)
+    changed(session, before, widget)
+}
+
+pub(crate) fn widget_reword(session: &Session, request: WidgetWords) -> Result<Widget, Error> {
+    let before = session.read(|workspace| find::widget(workspace, request.id).cloned())?;
+    let mut widget = before.clone();
+    let design = &mut widget.design;
+    let language = request.language.unwrap_or_else(|| design.language.clone());
+    let words = design.languages.entry(language).or_default();
+    words.extend(request.texts);
+    changed(session, before, widget.checked()?)
+}
+
+pub(crate) fn widget_picture(session: &Session, request: WidgetPicture) -> Result<Widget, Error> {
+    let before = session.read(|workspace| find::widget(workspace, request.id).cloned())?;
+    let bytes = file::read(request.file.as_ref(), PICTURE_BYTES)?;
+    let small = reprise_documents::picture_from(&bytes).map_err(|error| not_a_picture(&error))?;
+    let id = session.with_store(|store| Ok(store.object_put(&small)?))?;
+    let mut widget = before.clone();
+    put_picture(&mut widget.design, &request.slot, &id)?;
+    changed(session, before, widget.checked()?)
 }
 
 pub(crate) fn widget_delete(session: &Session, request: WidgetRef) -> Result<Widget, Error> {
@@ -107,8 +158,68 @@ pub(crate) fn widget_delete(session: &Session, request: WidgetRef) -> Result<Wid
     Ok(widget)
 }
 
+/// A widget with its words in a language, or in its first one.
+pub(crate) fn shown(workspace: &Workspace, widget: &Widget, language: Option<&str>) -> ShownWidget {
+    let setting = Setting {
+        theme: &widget.theme,
+        offer: &widget.offer,
+        language: language.unwrap_or(&widget.design.language),
+        template: engine::template(&widget.template, &workspace.widget_templates),
+    };
+    engine::shown(&widget.design, setting)
+}
+
+pub(crate) fn checks(
+    session: &Session,
+    workspace: &Workspace,
+    widget: &Widget,
+) -> Result<Vec<WidgetCheck>, Error> {
+    let client = find::client(workspace, widget.client)?;
+    let around = Surroundings {
+        workspace,
+        today: session.today(client.time_zone),
+    };
+    Ok(engine::checks(widget, around))
+}
+
+fn view(session: &Session, workspace: &Workspace, widget: &Widget) -> Result<WidgetView, Error> {
+    let template = engine::template(&widget.template, &workspace.widget_templates);
+    let campaign = widget.campaign.and_then(|id| workspace.campaigns.get(&id));
+    let rules = &widget.design.rules;
+    let of = |part: fn(&WidgetTemplate) -> &String| template.map_or_else(String::new, |it| part(it).clone());
+    Ok(WidgetView {
+        shown: shown(workspace, widget, None),
+        checks: checks(session, workspace, widget)?,
+        link: engine::leads_to(widget, workspace),
+        template_name: of(|it| &it.name),
+        purpose: of(|it| &it.purpose),
+        caution: of(|it| &it.caution),
+        display_rule: engine::rules(rules, campaign.map(|it| it.name.as_str())),
+        frequency: engine::frequency(widget.design.frequency, rules.pause_after_close_days),
+        widget: widget.clone(),
+    })
+}
+
+fn added(session: &Session, widget: Widget) -> Result<Widget, Error> {
+    session.write(
+        format!("Add widget ‘{}’", widget.name),
+        vec![Edit::create(widget.clone())],
+    )?;
+    Ok(widget)
+}
+
+fn changed(session: &Session, before: Widget, widget: Widget) -> Result<Widget, Error> {
+    if before != widget {
+        session.write(
+            format!("Change widget ‘{}’", widget.name),
+            vec![Edit::change(before, widget.clone())],
+        )?;
+    }
+    Ok(widget)
+}
+
+/// The campaign must be there and the client's; the template may be gone since.
 fn refer(workspace: &Workspace, widget: &Widget) -> Result<(), Error> {
-    template_of(&widget.template)?;
     let client = find::client(workspace, widget.client)?;
     match widget.campaign {
         Some(id) => find::same_client(
@@ -120,58 +231,43 @@ fn refer(workspace: &Workspace, widget: &Widget) -> Result<(), Error> {
     }
 }
 
-fn template_of(id: &str) -> Result<&'static WidgetTemplate, Error> {
-    engine::template(id).ok_or_else(|| Error::missing(format!("the template ‘{id}’")))
-}
-
-fn view(workspace: &Workspace, widget: &Widget) -> Result<WidgetView, Error> {
-    let template = template_of(&widget.template)?;
-    let client = find::client(workspace, widget.client)?;
-    let campaign = widget.campaign.and_then(|id| workspace.campaigns.get(&id));
-    let last_launch =
-        campaign.and_then(|it| workspace.launches_of(it.id).last().map(|it| it.last_day()));
-    Ok(WidgetView {
-        shown: engine::shown(widget, template),
-        checks: engine::checks(widget, template, campaign, last_launch),
-        link: link_of(workspace, widget, campaign, client),
-        template_name: template.name.clone(),
-        purpose: template.purpose.clone(),
-        display_rule: template.display_rule.clone(),
-        frequency: template.frequency.clone(),
-        caution: template.caution.clone(),
-        widget: widget.clone(),
-    })
-}
-
-/// Where the button leads: its own page, else the campaign's, the product's, the client's site.
-/// Links within the site carry no UTM tags (they would overwrite the visit's own source), so only a
-/// page of another site is tagged.
-fn link_of(
-    workspace: &Workspace,
-    widget: &Widget,
-    campaign: Option<&Campaign>,
-    client: &Client,
-) -> Option<String> {
-    let product = campaign
-        .and_then(|it| it.product)
-        .and_then(|id| workspace.products.get(&id));
-    let pages = [
-        widget.button_link.as_str(),
-        campaign.map_or("", |it| it.landing.as_str()),
-        product.map_or("", |it| it.page.as_str()),
-        client.brand.site.as_str(),
-    ];
-    let page = pages.into_iter().find(|page| !page.is_empty())?;
-    let host = |address: &str| address.split('/').nth(2).map(str::to_owned);
-    if host(page) == host(&client.brand.site) {
-        return Some(page.to_owned());
+/// Puts a picture into every block of a slot, in the own views and in the variants.
+fn put_picture(design: &mut Design, slot: &str, id: &ObjectId) -> Result<(), Error> {
+    let variants = design.variants.iter_mut().flat_map(|it| &mut it.views);
+    let views = design.views.iter_mut().chain(variants);
+    let mut found = false;
+    for block in views.flat_map(|view| &mut view.blocks) {
+        if block.slot() != slot {
+            continue;
+        }
+        if let Block::Image { picture, .. } | Block::ProductCard { picture, .. } = block {
+            *picture = Picture::Own { id: id.clone() };
+            found = true;
+        }
     }
-    let utm = UtmSet {
-        source: "website".to_owned(),
-        medium: "onsite".to_owned(),
-        campaign: slug(campaign.map_or(&widget.name, |it| &it.name)),
-        content: slug(&widget.name),
-        ..UtmSet::default()
+    if found {
+        return Ok(());
+    }
+    Err(Refusal::Missing {
+        what: format!("a block for a picture in the slot ‘{slot}’"),
+    }
+    .into())
+}
+
+fn not_a_picture(error: &DocumentError) -> Error {
+    let (message, hint) = match error {
+        DocumentError::LogoKind => (
+            "the file is not a PNG, JPEG, WebP or SVG picture",
+            "Export it as PNG or JPEG",
+        ),
+        DocumentError::LogoTooLarge => (
+            "the picture is too large for a web site",
+            "Make it at most 8,192 pixels a side, or show it from its address on the site",
+        ),
+        _ => (
+            "the picture cannot be read",
+            "Export it again as PNG or JPEG",
+        ),
     };
-    Some(tagged(page, &utm))
+    Error::new(Code::BadFile, message, format!("{hint}; nothing was changed"))
 }

@@ -199,6 +199,7 @@ fn named(workspace: &Workspace) -> impl Iterator<Item = SearchHit> + '_ {
             | Entity::ContactExport(_)
             | Entity::SuppressionLedger(_)
             | Entity::Preset(_)
+            | Entity::WidgetTemplate(_)
             | Entity::Brief(_) => {
                 return None;
             }

@@ -187,6 +187,7 @@ fn may_be_left_out(flag: &Field) -> bool {
 
 fn argument(flag: &Field, required: bool) -> Arg {
     let form = values::form_of(flag);
+    let is_switch = flag.kind == "boolean" && !flag.required;
     let mut help = flag.about.clone();
     if let Some(format) = form.format {
         help = format!("{help} {format}").trim().to_owned();
@@ -198,6 +199,9 @@ fn argument(flag: &Field, required: bool) -> Arg {
                 .contains(&flag.name.as_str())
                 .then_some('o'),
         )
+        .aliases((flag.name == "folder").then_some("out"))
+        .num_args(if is_switch { 0..=1 } else { 1..=1 })
+        .default_missing_value("yes")
         .value_name(form.value_name)
         .required(required)
         .help(help.trim_end_matches('.').to_owned())

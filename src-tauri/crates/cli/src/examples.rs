@@ -265,8 +265,22 @@ const EXAMPLES: &[(&str, &str)] = &[
         r#"reprise suppression lift ann@example.com --client "Kettle & Kiln" --reason "asked for the newsletter again by phone""#,
     ),
     (
+    (
+        "utm_code",
+        r#"reprise utm code "First refill" --json"#,
+    ),
+    (
+        "utm_export",
+        r#"reprise utm export ./links.csv --format csv --campaign Refills"#,
+    ),
+    ("utm_links", r#"reprise utm links --campaign Refills --csv"#),
         "widget_change",
-        r#"reprise widget change "Refill reminder" --texts heading="Running low?" --campaign Refills"#,
+        r#"reprise widget change "Refill reminder" --active no --campaign Refills"#,
+    ),
+    ("widget_check", r#"reprise widget check "Kettle & Kiln""#),
+    (
+        "widget_config",
+        r#"reprise widget config "Refill reminder" --json"#,
     ),
     (
         "widget_create",
@@ -278,12 +292,56 @@ const EXAMPLES: &[(&str, &str)] = &[
     ),
     ("widget_list", r#"reprise widget list "Kettle & Kiln""#),
     (
+        "widget_duplicate",
+        r#"reprise widget duplicate "Refill reminder""#,
+    ),
+    (
+        "widget_export",
+        r#"reprise widget export --client "Kettle & Kiln" --out ./site"#,
+    ),
+    (
+    (
+        "widget_picture",
+        r#"reprise widget picture "Refill reminder" --slot picture -o ./tea.jpg"#,
+    ),
         "widget_preview",
-        r#"reprise widget preview "Refill reminder" --texts heading="Running low?""#,
+        r#"reprise widget preview "Refill reminder" --theme.text '#333333'"#,
+    ),
+    (
+        "widget_reword",
+        r#"reprise widget reword "Refill reminder" --texts heading="Running low?""#,
     ),
     ("widget_show", r#"reprise widget show "Refill reminder""#),
     ("widget_template_list", r#"reprise widget-template list"#),
+    (
+        "widget_template_change",
+        r#"reprise widget-template change "Our sign-up" --purpose "Collects addresses at the till.""#,
+    ),
+    (
+        "widget_template_create",
+        r#"reprise widget-template create "Refill reminder" --name "Our reminder""#,
+    ),
+    (
+        "widget_template_delete",
+        r#"reprise widget-template delete "Our reminder""#,
+    ),
+    (
+        "widget_template_duplicate",
+        r#"reprise widget-template duplicate email-sign-up"#,
+    ),
+    (
+        "widget_template_export",
+        r#"reprise widget-template export "Our reminder" -o ./reminder.json"#,
+    ),
+    (
+        "widget_template_import",
+        r#"reprise widget-template import ./reminder.json"#,
+    ),
     ("workspace_backup", r#"reprise workspace backup"#),
+    (
+        "widget_template_show",
+        r#"reprise widget-template show email-sign-up"#,
+    ),
     ("workspace_check", r#"reprise workspace check"#),
     (
         "workspace_export",

@@ -161,23 +161,23 @@ impl<'a> Place<'a> {
     ///
     /// # Errors
     /// `Malformed` for a word that fits nothing.
-    pub(crate) fn preset_of(&self, text: &str) -> Result<String, Error> {
+    pub(crate) fn ready_made(&self, noun: &str, text: &str) -> Result<String, Error> {
         if self.session.is_none() {
             return Ok(text.to_owned());
         }
-        let presets = self.call("preset_list", Value::Null)?;
+        let all = self.call(&format!("{noun}_list"), Value::Null)?;
         let wanted = text.trim().to_lowercase();
-        let word = |preset: &Value, key: &str| preset[key].as_str().unwrap_or_default().to_owned();
+        let word = |it: &Value, key: &str| it[key].as_str().unwrap_or_default().to_owned();
         let fits = |key: &str| {
-            let mut all = presets.as_array().into_iter().flatten();
+            let mut all = all.as_array().into_iter().flatten();
             all.find(|it| word(it, key).to_lowercase() == wanted)
         };
         match fits("id").or_else(|| fits("name")) {
-            Some(preset) => Ok(word(preset, "id")),
+            Some(it) => Ok(word(it, "id")),
             None => Err(Error::new(
                 Code::Malformed,
-                format!("there is no preset ‘{text}’"),
-                "See `reprise preset list`",
+                format!("there is no {} ‘{text}’", noun.replace('_', " ")),
+                format!("See `reprise {} list`", noun.replace('_', "-")),
             )),
         }
     }

@@ -17,6 +17,7 @@ pub(crate) fn lays_over(command: &str) -> bool {
         || [
             "advice_show",
             "widget_preview",
+            "widget_config",
             "preset_check",
             "brief_preview",
             "brief_export",
@@ -83,6 +84,10 @@ pub(crate) fn thing_of(command: &str) -> Option<&'static str> {
         "brief_export" | "brief_preview" | "calendar_export" | "advice_show"
         | "situation_change" | "dates_suggest" | "dates_accept" | "dates_trial" => Some("client"),
         "widget_create" => Some("template"),
+        "widget_template_create" => Some("widget"),
+        "widget_export" | "widget_check" => Some("client"),
+        "utm_links" => Some("campaign"),
+        "utm_export" => Some("file"),
         "preset_create" => Some("from"),
         "finding_mend" => Some("finding"),
         _ => None,
@@ -145,9 +150,10 @@ pub(crate) fn present(
             format!("Give its name or id: `reprise {noun} {verb} NAME`"),
         )
     })?;
-    if noun == "preset" {
-        let id = place.preset_of(&name)?;
-        return place.call("preset_show", json!({ "id": id })).map(Some);
+    if ["preset", "widget_template"].contains(&noun) {
+        let id = place.ready_made(noun, &name)?;
+        let show = format!("{noun}_show");
+        return place.call(&show, json!({ "id": id })).map(Some);
     }
     let id = place.id_of(noun, &name)?;
     let mut thing = as_it_is(place, noun, id)?;

@@ -59,7 +59,9 @@ pub(crate) fn form_of(field: &Field) -> Form {
             ("WORDS", "Separated by commas.")
         }
         kind if kind.starts_with("Array<") => ("LIST", "Separated by commas, or a JSON list."),
-        kind if kind == "PresetId" || resolve::kind_of(kind).is_some() => ("NAME", ""),
+        kind if ["PresetId", "TemplateId"].contains(&kind) || resolve::kind_of(kind).is_some() => {
+            ("NAME", "")
+        }
         "string" | "Color" | "Currency" => ("TEXT", ""),
         _ if !field.choices.is_empty() => ("WORD", ""),
         _ => ("JSON", ""),
@@ -119,7 +121,8 @@ fn one(place: &Place<'_>, field: &Field, kind: &str, text: &str) -> Result<Value
         };
     }
     match kind {
-        "PresetId" => Ok(json!(place.preset_of(text)?)),
+        "PresetId" => Ok(json!(place.ready_made("preset", text)?)),
+        "TemplateId" => Ok(json!(place.ready_made("widget_template", text)?)),
         "string" | "Color" | "Currency" => Ok(json!(text)),
         "boolean" => match text.to_lowercase().as_str() {
             "yes" | "true" => Ok(json!(true)),
@@ -258,7 +261,7 @@ fn cadence(place: &Place<'_>, field: &Field, text: &str) -> Result<Value, Error>
         Some(("steady", figures)) => Ok(json!({ "by": "steady", "gap": gap(field, figures)? })),
         Some(_) => Err(wrong(field, text, "a preset, steady:5,7,10 or hand")),
         None if text == "hand" => Ok(json!({ "by": "hand" })),
-        None => Ok(json!({ "by": "preset", "preset": place.preset_of(text)? })),
+        None => Ok(json!({ "by": "preset", "preset": place.ready_made("preset", text)? })),
     }
 }
 

@@ -259,14 +259,19 @@ fn a_change_names_only_what_changes() {
     ]);
     desk.does(&[
         "widget",
-        "change",
+        "reword",
         "Reminder",
         "--texts",
-        "heading=Running low?",
+        "heading=Is it empty?",
     ]);
     assert_eq!(
-        desk.json(&["widget", "show", "Reminder"])["widget"]["texts"]["heading"],
-        "Running low?"
+        desk.json(&["widget", "show", "Reminder"])["widget"]["design"]["languages"]["en"]["heading"],
+        "Is it empty?"
+    );
+    desk.does(&["widget", "change", "Reminder", "--active", "no"]);
+    assert_eq!(
+        desk.json(&["widget", "show", "Reminder"])["widget"]["active"],
+        false
     );
 
     desk.does(&["brief", "create", "--title", "Spring"]);

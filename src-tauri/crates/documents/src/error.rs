@@ -17,6 +17,9 @@ pub enum DocumentError {
     /// A drawing could not be turned into pixels.
     #[error("a drawing could not be drawn")]
     Drawing,
+    /// A link with more letters than a code to scan can hold.
+    #[error("the link is too long for a code to scan")]
+    TooLongForCode,
     /// The logo is not one of the pictures we read.
     #[error("the logo is not a PNG, JPEG, WebP or SVG picture; export it as PNG")]
     LogoKind,

@@ -1,8 +1,9 @@
-//! A client's logo, made harmless: decoded by its content, bounded, and written anew as PNG.
+//! A client's logo or a picture for its site, made harmless: decoded by its content, bounded, and written anew.
 
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
 use crate::error::DocumentError;
@@ -14,6 +15,10 @@ const SIDE: u32 = 8_192;
 const MEMORY: u64 = 128 * 1024 * 1024;
 /// Longest side of the logo kept: more than any brief or widget shows.
 const KEPT: u32 = 1_024;
+/// Longest side and weight of a picture on a site, and how much of its detail is kept: it travels inside the script.
+const WEB_SIDE: u32 = 800;
+const WEB_BYTES: usize = 300_000;
+const WEB_QUALITY: u8 = 82;
 
 /// Reads a PNG, JPEG, WebP or SVG and gives back a PNG of at most 1,024 pixels a side.
 ///
@@ -29,12 +34,55 @@ pub fn logo_from(bytes: &[u8]) -> Result<Vec<u8>, DocumentError> {
     catch_unwind(AssertUnwindSafe(|| read(bytes))).unwrap_or(Err(DocumentError::LogoDamaged))
 }
 
+/// Reads a PNG, JPEG, WebP or SVG and gives back a picture of at most 800 pixels a side for a web page: a JPEG, or a PNG
+/// when something of it can be seen through.
+///
+/// # Errors
+/// `LogoTooLarge` also when it still weighs more than 300 KB, `LogoKind`, `LogoDamaged`.
+pub fn picture_from(bytes: &[u8]) -> Result<Vec<u8>, DocumentError> {
+    if bytes.len() > BYTES {
+        return Err(DocumentError::LogoTooLarge);
+    }
+    let made = catch_unwind(AssertUnwindSafe(|| for_web(&pixels_of(bytes)?)));
+    let made = made.unwrap_or(Err(DocumentError::LogoDamaged))?;
+    if made.len() > WEB_BYTES {
+        return Err(DocumentError::LogoTooLarge);
+    }
+    Ok(made)
+}
+
 fn read(bytes: &[u8]) -> Result<Vec<u8>, DocumentError> {
+    kept(&pixels_of(bytes)?)
+}
+
+fn pixels_of(bytes: &[u8]) -> Result<DynamicImage, DocumentError> {
     if looks_like_svg(bytes) {
         let (png, ..) = raster::png(bytes, 1.0).map_err(|_| DocumentError::LogoDamaged)?;
-        return kept(&decoded(&png)?);
+        return decoded(&png);
     }
-    kept(&decoded(bytes)?)
+    decoded(bytes)
+}
+
+fn for_web(picture: &DynamicImage) -> Result<Vec<u8>, DocumentError> {
+    let pixels = smaller(picture, WEB_SIDE).to_rgba8();
+    let is_solid = pixels.pixels().all(|pixel| pixel.0[3] == u8::MAX);
+    let mut out = Cursor::new(Vec::new());
+    let written = if is_solid {
+        let pixels = DynamicImage::ImageRgba8(pixels).to_rgb8();
+        pixels.write_with_encoder(JpegEncoder::new_with_quality(&mut out, WEB_QUALITY))
+    } else {
+        pixels.write_to(&mut out, ImageFormat::Png)
+    };
+    written.map_err(|_| DocumentError::LogoDamaged)?;
+    Ok(out.into_inner())
+}
+
+fn smaller(picture: &DynamicImage, side: u32) -> DynamicImage {
+    if picture.width().max(picture.height()) > side {
+        picture.thumbnail(side, side)
+    } else {
+        picture.clone()
+    }
 }
 
 fn decoded(bytes: &[u8]) -> Result<DynamicImage, DocumentError> {
@@ -57,11 +105,7 @@ fn decoded(bytes: &[u8]) -> Result<DynamicImage, DocumentError> {
 }
 
 fn kept(picture: &DynamicImage) -> Result<Vec<u8>, DocumentError> {
-    let small = if picture.width().max(picture.height()) > KEPT {
-        picture.thumbnail(KEPT, KEPT)
-    } else {
-        picture.clone()
-    };
+    let small = smaller(picture, KEPT);
     let mut png = Vec::new();
     let pixels = DynamicImage::ImageRgba8(small.to_rgba8());
     pixels
@@ -99,6 +143,30 @@ mod tests {
     fn large_logos_are_made_small() {
         assert_eq!(size(&logo_from(&png(3_000, 1_500)).unwrap()), (1_024, 512));
         assert_eq!(size(&logo_from(&png(1, 1)).unwrap()), (1, 1));
+    }
+
+    #[test]
+    fn a_picture_for_a_site_is_small_and_light() {
+        let photo = picture_from(&png(3_000, 1_500)).unwrap();
+        assert_eq!(&photo[..3], b"\xff\xd8\xff");
+        assert_eq!(size(&photo), (800, 400));
+        let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><script>alert(1)</script><circle cx="9" cy="9" r="9"/></svg>"#;
+        let drawing = picture_from(svg).unwrap();
+        assert_eq!(&drawing[1..4], b"PNG");
+        assert_eq!(picture_from(b"hello"), Err(DocumentError::LogoKind));
+        // Noise cannot be made light.
+        let noise = image::RgbaImage::from_fn(800, 800, |x, y| {
+            let n = x
+                .wrapping_mul(2_654_435_761)
+                .wrapping_add(y.wrapping_mul(40_503))
+                ^ (x * y);
+            image::Rgba([n as u8, (n >> 8) as u8, (n >> 16) as u8, 254])
+        });
+        let mut bytes = Vec::new();
+        noise
+            .write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png)
+            .unwrap();
+        assert_eq!(picture_from(&bytes), Err(DocumentError::LogoTooLarge));
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::preset::Preset;
 use crate::product::Product;
 use crate::settings::Settings;
 use crate::suppression::SuppressionLedger;
-use crate::widget::Widget;
+use crate::widget::{Widget, WidgetTemplate};
 
 macro_rules! entities {
     ($($(#[$doc:meta])* $kind:ident($type:ty) $word:literal, $id:expr, $name:expr;)+) => {
@@ -91,6 +91,8 @@ entities! {
     Campaign(Campaign) "campaign", |it| it.id.0, |it| &it.name;
     /// A launch.
     Launch(Launch) "launch", |it| it.id.0, |it| &it.name;
+    /// A widget template of the workspace's own.
+    WidgetTemplate(WidgetTemplate) "widget_template", |it| it.id.uuid(), |it| &it.name;
     /// A widget.
     Widget(Widget) "widget", |it| it.id.0, |it| &it.name;
     /// A brief.

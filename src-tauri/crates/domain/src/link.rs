@@ -54,6 +54,24 @@ pub fn web(input: &str, field: &'static str) -> Result<String, Refusal> {
     Ok(full)
 }
 
+/// A web address that is encrypted on its way, for what people enter and for what a page loads.
+///
+/// # Errors
+/// Those of [`web`]; `InsecureLink` for http.
+pub fn secure(input: &str, field: &'static str) -> Result<String, Refusal> {
+    let address = web(input, field)?;
+    if address
+        .get(..8)
+        .is_some_and(|start| start.eq_ignore_ascii_case("https://"))
+    {
+        return Ok(address);
+    }
+    Err(Refusal::InsecureLink {
+        field,
+        value: text::shortened(&address, 60),
+    })
+}
+
 /// Whether the text begins with a scheme; `shop.example:8443` does not.
 fn has_scheme(given: &str) -> bool {
     match given.split_once(':') {
@@ -186,6 +204,21 @@ mod tests {
             web("shop.example:8443", "the link").unwrap(),
             "https://shop.example:8443"
         );
+    }
+
+    #[test]
+    fn what_people_enter_goes_only_where_it_is_encrypted() {
+        assert!(secure("HTTPS://shop.example/in", "the endpoint").is_ok());
+        assert_eq!(
+            secure("shop.example/in", "the endpoint").unwrap(),
+            "https://shop.example/in"
+        );
+        let refused = secure("http://shop.example/in", "the endpoint").unwrap_err();
+        assert_eq!(
+            refused.to_string(),
+            "the endpoint: ‘http://shop.example/in’ is not an https address"
+        );
+        assert!(secure("javascript:alert(1)", "the endpoint").is_err());
     }
 
     #[test]

@@ -67,6 +67,14 @@ pub enum Refusal {
         /// The reason.
         why: &'static str,
     },
+    /// An address where what people enter could be read on its way.
+    #[error("{field}: ‘{value}’ is not an https address")]
+    InsecureLink {
+        /// The field.
+        field: &'static str,
+        /// What was given, shortened.
+        value: String,
+    },
     /// A day before 2000 or after 2100.
     #[error("{field}: {value} lies outside 2000 to 2100")]
     DateOutOfRange {
@@ -170,6 +178,7 @@ impl Refusal {
             Self::UnsafeLink { .. } => {
                 "Use an address that starts with https:// or http://".to_owned()
             }
+            Self::InsecureLink { .. } => "Use an address that starts with https://".to_owned(),
             Self::DateOutOfRange { .. } => "Choose a day from 2000 to 2100".to_owned(),
             Self::PeriodReversed { .. } => "Swap the two days".to_owned(),
             Self::GapOutOfOrder { .. } => {

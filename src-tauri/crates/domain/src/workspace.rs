@@ -25,7 +25,7 @@ use crate::preset::{Preset, PresetId};
 use crate::product::Product;
 use crate::settings::Settings;
 use crate::suppression::SuppressionLedger;
-use crate::widget::Widget;
+use crate::widget::{TemplateId, Widget, WidgetTemplate};
 
 /// All entities by id. Ids are UUIDv7, so the order of a map is the order of creation.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -56,6 +56,8 @@ pub struct Workspace {
     pub campaigns: BTreeMap<CampaignId, Campaign>,
     /// Launches.
     pub launches: BTreeMap<LaunchId, Launch>,
+    /// The workspace's own widget templates.
+    pub widget_templates: BTreeMap<TemplateId, WidgetTemplate>,
     /// Widgets.
     pub widgets: BTreeMap<WidgetId, Widget>,
     /// Briefs.
@@ -105,6 +107,11 @@ impl Workspace {
                 .map(Into::into),
             Kind::Campaign => self.campaigns.get(&CampaignId(id)).cloned().map(Into::into),
             Kind::Launch => self.launches.get(&LaunchId(id)).cloned().map(Into::into),
+            Kind::WidgetTemplate => self
+                .widget_templates
+                .get(&TemplateId::Own(id))
+                .cloned()
+                .map(Into::into),
             Kind::Widget => self.widgets.get(&WidgetId(id)).cloned().map(Into::into),
             Kind::Brief => self.briefs.get(&BriefId(id)).cloned().map(Into::into),
         }
@@ -128,6 +135,9 @@ impl Workspace {
             Entity::Preset(it) => drop(self.presets.insert(it.id.clone(), it)),
             Entity::Campaign(it) => drop(self.campaigns.insert(it.id, it)),
             Entity::Launch(it) => drop(self.launches.insert(it.id, it)),
+            Entity::WidgetTemplate(it) => {
+                drop(self.widget_templates.insert(it.id.clone(), it));
+            }
             Entity::Widget(it) => drop(self.widgets.insert(it.id, it)),
             Entity::Brief(it) => drop(self.briefs.insert(it.id, it)),
         }
@@ -149,6 +159,9 @@ impl Workspace {
             Kind::Preset => drop(self.presets.remove(&PresetId::Own(id))),
             Kind::Campaign => drop(self.campaigns.remove(&CampaignId(id))),
             Kind::Launch => drop(self.launches.remove(&LaunchId(id))),
+            Kind::WidgetTemplate => {
+                drop(self.widget_templates.remove(&TemplateId::Own(id)));
+            }
             Kind::Widget => drop(self.widgets.remove(&WidgetId(id))),
             Kind::Brief => drop(self.briefs.remove(&BriefId(id))),
         }
@@ -185,6 +198,7 @@ impl Workspace {
             .chain(self.presets.values().cloned().map(Entity::from))
             .chain(self.campaigns.values().cloned().map(Entity::from))
             .chain(self.launches.values().cloned().map(Entity::from))
+            .chain(self.widget_templates.values().cloned().map(Entity::from))
             .chain(self.widgets.values().cloned().map(Entity::from))
             .chain(self.briefs.values().cloned().map(Entity::from))
     }

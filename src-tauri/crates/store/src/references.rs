@@ -15,7 +15,10 @@ pub type Name = (Kind, Uuid);
 /// The entities an entity refers to, in no particular order.
 pub fn references(entity: &Entity) -> BTreeSet<Name> {
     match entity {
-        Entity::Settings(_) | Entity::Client(_) | Entity::Preset(_) => BTreeSet::new(),
+        Entity::Settings(_)
+        | Entity::Client(_)
+        | Entity::Preset(_)
+        | Entity::WidgetTemplate(_) => BTreeSet::new(),
         Entity::Product(it) => [(Kind::Client, it.client.0)].into(),
         Entity::Situation(it) => owner(it.client.0)
             .chain(it.product.map(|product| (Kind::Product, product.0)))
@@ -62,6 +65,7 @@ pub fn objects_of(entity: &Entity) -> Vec<&ObjectId> {
         Entity::ContactBook(it) => it.parts.iter().map(|part| &part.object).collect(),
         Entity::ContactImport(it) => vec![&it.members],
         Entity::SuppressionLedger(it) => it.parts.iter().collect(),
+        Entity::Widget(it) => it.design.pictures().collect(),
         Entity::Settings(_)
         | Entity::Product(_)
         | Entity::Situation(_)
@@ -70,7 +74,7 @@ pub fn objects_of(entity: &Entity) -> Vec<&ObjectId> {
         | Entity::Preset(_)
         | Entity::Campaign(_)
         | Entity::Launch(_)
-        | Entity::Widget(_)
+        | Entity::WidgetTemplate(_)
         | Entity::Brief(_) => Vec::new(),
     }
 }

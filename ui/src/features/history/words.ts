@@ -12,6 +12,7 @@ const KIND: Record<Kind, [one: string, many: string]> = {
   preset: ["cadence preset", "cadence presets"],
   campaign: ["campaign", "campaigns"],
   launch: ["launch", "launches"],
+  widget_template: ["widget template", "widget templates"],
   widget: ["widget", "widgets"],
   brief: ["brief", "briefs"],
 };

@@ -7,6 +7,8 @@ export const LAYOUT: Record<Layout, string> = {
   bar_top: "Bar along the top",
   bar_bottom: "Bar along the bottom",
   slide_in: "Slides in from the side",
+  full_screen: "Over the whole page",
+  launcher: "Small tab that opens it",
   embedded: "Part of the page",
 };
 
@@ -14,21 +16,27 @@ export const LAYOUT: Record<Layout, string> = {
 export const BLOCK: Record<string, string> = {
   heading: "Heading",
   text: "Text",
+  image: "What the picture shows",
+  countdown: "Words before the countdown",
   email: "E-mail field",
   phone: "Phone field",
-  choices: "Choices, one a line",
+  name: "Name field",
+  choice: "Question with one answer",
+  multi_choice: "Question with several answers",
+  rating: "Question with a figure",
   consent: "Consent",
   promo_code: "Words before the code",
-  products: "Products, one a line",
   button: "Button",
+  product_card: "Product",
+  wheel: "Wheel",
+  scratch_card: "Scratch card",
+  gift_box: "Gift box",
 };
 
 /** Blocks whose words take several lines. */
 export const SEVERAL_LINES: ReadonlySet<string> = new Set([
   "text",
-  "choices",
   "consent",
-  "products",
 ]);
 
 export const WORDS = {

@@ -18,11 +18,9 @@ use reprise_domain::link::UtmSet;
 use reprise_domain::local_time::ClockChange;
 use reprise_domain::money::Money;
 use reprise_domain::source::Source;
-use reprise_domain::widget::{Widget, WidgetTemplate};
 use reprise_engines::cadence::suggest::DayWorth;
 use reprise_engines::cadence::{Lane, Law, MonthBudget, WeekPressure};
 use reprise_engines::links::UtmRemark;
-use reprise_engines::widget::{ShownWidget, WidgetCheck};
 use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -363,38 +361,6 @@ pub struct PlanView {
     pub budget: Vec<MonthBudget>,
     /// Where each launch leads, with its tags.
     pub links: BTreeMap<LaunchId, String>,
-}
-
-/// A widget as it shows.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct WidgetView {
-    /// The widget.
-    pub widget: Widget,
-    /// Its template's name.
-    pub template_name: String,
-    /// What it is for.
-    pub purpose: String,
-    /// To whom and when it shows.
-    pub display_rule: String,
-    /// How often.
-    pub frequency: String,
-    /// A mistake people make with it.
-    pub caution: String,
-    /// Blocks with its own words.
-    pub shown: ShownWidget,
-    /// What was found.
-    pub checks: Vec<WidgetCheck>,
-    /// Where its button leads, with its tags; none when nowhere.
-    pub link: Option<String>,
-}
-
-/// A template as a client's widget of it would show.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct GalleryEntry {
-    /// The template.
-    pub template: WidgetTemplate,
-    /// Its blocks in the client's colors, with the template's own words.
-    pub shown: ShownWidget,
 }
 
 /// A file that was written.

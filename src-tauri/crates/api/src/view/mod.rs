@@ -4,11 +4,13 @@ mod answers;
 mod dates;
 mod exports;
 mod requests;
+mod widgets;
 
 pub use answers::*;
 pub use dates::*;
 pub use exports::*;
 pub use requests::*;
+pub use widgets::*;
 
 pub use reprise_domain::advice::{Advice, Situation};
 pub use reprise_domain::audience::Audience;

@@ -542,23 +542,6 @@ pub enum Carry {
     Following,
 }
 
-/// A widget to be made.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-#[ts(optional_fields)]
-pub struct WidgetDraft {
-    /// Whose.
-    pub client: ClientId,
-    /// The template.
-    pub template: String,
-    /// The campaign it serves.
-    #[serde(default)]
-    pub campaign: Option<CampaignId>,
-    /// Its name; the template's without one.
-    #[serde(default)]
-    pub name: Option<String>,
-}
-
 /// A brief to be made.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

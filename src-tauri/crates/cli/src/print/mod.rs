@@ -6,6 +6,7 @@ mod findings;
 mod pressure;
 mod table;
 mod thing;
+mod widgets;
 mod words;
 
 use std::io::{IsTerminal, Write};
@@ -28,6 +29,9 @@ pub(crate) fn answer(name: &str, answer: &Value, done: &[String], json: bool) ->
         "pressure_show" => pressure::print(answer),
         "dates_suggest" => dates::print(answer),
         "brief_preview" => brief(answer),
+        "widget_check" => widgets::checks(answer),
+        "widget_export" => widgets::export(answer),
+        "utm_links" => widgets::links(answer),
         "history_undo" => line(&format!("Took back: {}", words::text(&answer["label"]))),
         "history_redo" => line(&format!("Made again: {}", words::text(&answer["label"]))),
         _ if writes(name) => written(answer, done),
@@ -74,6 +78,7 @@ fn outcome_of(name: &str, answer: &Value) -> Outcome {
         "dates_suggest" => answer
             .as_array()
             .is_some_and(|all| all.iter().any(|it| it["outcome"]["came"] != "found")),
+        "widget_check" => widgets::is_broken(answer),
         "workspace_check" => answer["sound"] == Value::Bool(false),
         _ => false,
     };

@@ -16,7 +16,7 @@ pub(super) fn draw(widget: &WidgetTold) -> String {
     match widget.layout {
         Layout::BarTop => bar(&mut out, widget, BAR + 1.0),
         Layout::BarBottom => bar(&mut out, widget, HEIGHT - 29.0),
-        Layout::Popup => {
+        Layout::Popup | Layout::FullScreen => {
             svg::push(
                 &mut out,
                 format_args!(
@@ -29,7 +29,7 @@ pub(super) fn draw(widget: &WidgetTold) -> String {
                 ((WIDTH - 128.0) / 2.0, (HEIGHT + BAR - tall) / 2.0)
             });
         }
-        Layout::FloatingBox | Layout::SlideIn => {
+        Layout::FloatingBox | Layout::SlideIn | Layout::Launcher => {
             boxed(&mut out, widget, 112.0, |tall| {
                 (WIDTH - 120.0, HEIGHT - 8.0 - tall)
             });
@@ -136,8 +136,9 @@ fn measured(kind: &str, text: &str, room: f64) -> f64 {
         "heading" => 10.0 * svg::wrapped(text, 8.5, room, 2).len() as f64 + 3.0,
         "text" => 8.5 * svg::wrapped(text, 6.5, room, 2).len() as f64 + 3.0,
         "consent" => 12.0,
-        "choices" => 10.0 * text.lines().count().min(3) as f64 + 2.0,
-        "products" => 30.0,
+        "choice" | "multi_choice" => 10.0 * text.lines().count().min(3) as f64 + 2.0,
+        "product_card" => 30.0,
+        "image" | "wheel" | "scratch_card" | "gift_box" => 34.0,
         _ => 18.0,
     }
 }
@@ -165,7 +166,7 @@ fn block(out: &mut String, widget: &WidgetTold, kind: &str, text: &str, y: f64, 
                 say(out, line, 6.5, 0.0, y + 6.0 + 8.5 * at as f64, false);
             }
         }
-        "email" | "phone" => {
+        "email" | "phone" | "name" | "rating" => {
             outline(out, (0.0, y), (room, 14.0), svg::FAINT, "");
             say(
                 out,
@@ -187,7 +188,7 @@ fn block(out: &mut String, widget: &WidgetTold, kind: &str, text: &str, y: f64, 
                 false,
             );
         }
-        "choices" => {
+        "choice" | "multi_choice" => {
             for (at, choice) in text.lines().take(3).enumerate() {
                 let y = y + 10.0 * at as f64;
                 outline(out, (0.0, y + 0.5), (6.5, 6.5), svg::FAINT, "");
@@ -218,14 +219,23 @@ fn block(out: &mut String, widget: &WidgetTold, kind: &str, text: &str, y: f64, 
             };
             words.around(out, room / 2.0, y + 9.8);
         }
-        "products" => {
-            let wide = (room - 8.0) / 3.0;
-            for (at, product) in text.lines().take(3).enumerate() {
-                let x = (wide + 4.0) * at as f64;
-                svg::area(out, (x, y), (wide, 17.0), 2.0, svg::SHADE);
-                say(out, &svg::cut(product, 5.5, wide), 5.5, x, y + 24.0, false);
-            }
+        "product_card" => {
+            svg::area(out, (0.0, y), (26.0, 26.0), 2.0, svg::SHADE);
+            let text = svg::cut(text, 6.5, room - 32.0);
+            say(out, &text, 6.5, 32.0, y + 15.0, false);
         }
+        "image" => svg::area(out, (0.0, y), (room, 30.0), 2.0, svg::SHADE),
+        "wheel" | "scratch_card" | "gift_box" => {
+            svg::area(out, (0.0, y), (room, 30.0), 4.0, svg::SHADE);
+            let words = Words {
+                text: &svg::cut(text, 7.0, room - 8.0),
+                size: 7.0,
+                fill: ink,
+                bold: true,
+            };
+            words.around(out, room / 2.0, y + 17.5);
+        }
+        "countdown" => say(out, &svg::cut(text, 7.5, room), 7.5, 0.0, y + 10.0, true),
         "button" => {
             let label = svg::cut(text, 6.5, room - 12.0);
             button(out, theme, &label, (0.0, y + 1.0), room);

@@ -1,11 +1,23 @@
-//! Widgets: ready-made templates, a widget to begin with, how it shows, and what is wrong with it.
+//! Widgets: ready-made templates, a widget to begin with, how it shows, what is wrong with it, and what of it goes on a site.
 
 mod checks;
+mod contradiction;
+mod days;
+pub mod embed;
+mod page;
+mod picture;
+mod sentence;
 mod shown;
 mod start;
+mod tags;
 mod templates;
 
-pub use checks::{WidgetCheck, checks};
-pub use shown::{ShownBlock, ShownWidget, shown};
-pub use start::starting_widget;
+pub use checks::{Surroundings, WidgetCheck, WidgetMend, WidgetRule, checks};
+pub use days::days;
+pub use page::leads_to;
+pub use picture::{data_address, drawn};
+pub use sentence::{frequency, rules};
+pub use shown::{Setting, ShownBlock, ShownView, ShownWidget, shown};
+pub use start::{starting_theme, starting_widget};
+pub use tags::resolved;
 pub use templates::{template, templates};

@@ -1,84 +1,51 @@
-//! The template library: one file a template, in the folder beside this one.
+//! The template library: one file a template, in the folder beside this one. A file more is a template more.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use reprise_domain::widget::WidgetTemplate;
+use reprise_domain::widget::{TemplateFile, TemplateId, WidgetTemplate};
 
-/// The files, in the order of the gallery.
-const FILES: [&str; 8] = [
-    include_str!("templates/email-sign-up.json"),
-    include_str!("templates/preference-picker.json"),
-    include_str!("templates/welcome-email-campaign.json"),
-    include_str!("templates/welcome-social-retargeting.json"),
-    include_str!("templates/viewed-product-discount.json"),
-    include_str!("templates/free-delivery.json"),
-    include_str!("templates/promo-code-reveal.json"),
-    include_str!("templates/replenish-reminder.json"),
-];
+include!(concat!(env!("OUT_DIR"), "/widget_library.rs"));
+
+/// Groups in the order of the gallery; others come after them.
+const GROUPS: [&str; 6] = ["Collect", "Ask", "Greet", "Offer", "Remind", "Inform"];
 
 static TEMPLATES: LazyLock<Vec<WidgetTemplate>> = LazyLock::new(|| {
-    let read =
-        |file: &&str| serde_json::from_str(file).expect("BUG: templates are checked by a test");
-    FILES.iter().map(read).collect()
+    let read = |(name, text): &(&str, &str)| -> WidgetTemplate {
+        let file: TemplateFile =
+            serde_json::from_str(text).expect("BUG: templates are checked by a test");
+        WidgetTemplate {
+            id: TemplateId::BuiltIn((*name).to_owned()),
+            ..file.template
+        }
+    };
+    let mut all: Vec<WidgetTemplate> = TEMPLATE_FILES.iter().map(read).collect();
+    let place = |it: &WidgetTemplate| GROUPS.iter().position(|group| *group == it.group);
+    all.sort_by_key(|it| (place(it).unwrap_or(GROUPS.len()), it.id.clone()));
+    all
 });
 
-/// All templates, in the order of the gallery.
+/// The templates that come with Reprise, by group in the order of the gallery, then by id.
 pub fn templates() -> &'static [WidgetTemplate] {
     &TEMPLATES
 }
 
-/// The template of an id; none for an unknown one.
-pub fn template(id: &str) -> Option<&'static WidgetTemplate> {
-    TEMPLATES.iter().find(|template| template.id == id)
+/// The template of an id, among those that come with Reprise and the workspace's own; none for an unknown one.
+pub fn template<'a>(
+    id: &TemplateId,
+    own: &'a BTreeMap<TemplateId, WidgetTemplate>,
+) -> Option<&'a WidgetTemplate> {
+    match id {
+        TemplateId::BuiltIn(_) => TEMPLATES.iter().find(|template| template.id == *id),
+        TemplateId::Own(_) => own.get(id),
+    }
+}
+
+/// The text of a picture of the library; none for an unknown one.
+pub(super) fn picture(name: &str) -> Option<&'static str> {
+    let found = PICTURE_FILES.iter().find(|(known, _)| *known == name);
+    found.map(|(_, svg)| *svg)
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use reprise_domain::widget::WidgetBlock;
-
-    use super::*;
-
-    #[test]
-    fn templates_are_whole_and_named_once() {
-        let ids: BTreeSet<_> = templates().iter().map(|it| it.id.as_str()).collect();
-        assert_eq!(ids.len(), FILES.len());
-        for template in templates() {
-            let slots: BTreeSet<_> = template.blocks.iter().map(|block| block.slot().0).collect();
-            assert_eq!(
-                slots.len(),
-                template.blocks.len(),
-                "{}: two blocks share a slot",
-                template.id
-            );
-            for words in [
-                &template.purpose,
-                &template.display_rule,
-                &template.frequency,
-                &template.caution,
-            ] {
-                assert!(
-                    words.ends_with('.') && !words.contains('!'),
-                    "{}: {words}",
-                    template.id
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn whatever_collects_asks_for_consent() {
-        for template in templates() {
-            let collects = template
-                .blocks
-                .iter()
-                .any(|it| matches!(it, WidgetBlock::Email { .. } | WidgetBlock::Phone { .. }));
-            let asks = template
-                .blocks
-                .iter()
-                .any(|it| matches!(it, WidgetBlock::Consent { .. }));
-            assert!(!collects || asks, "{}", template.id);
-        }
-    }
-}
+mod tests;

@@ -6,13 +6,14 @@
 mod m0001_initial;
 mod m0002_presets;
 mod m0003_contact_books;
+mod m0004_widget_designs;
 
 use crate::codec;
 use crate::engine::{Engine, Write};
 use crate::error::StoreError;
 
 /// The newest schema this program knows.
-pub const SCHEMA: u32 = 3;
+pub const SCHEMA: u32 = 4;
 
 /// One step.
 struct Migration {
@@ -34,6 +35,10 @@ const STEPS: &[Migration] = &[
     Migration {
         schema: 3,
         writes: m0003_contact_books::writes,
+    },
+    Migration {
+        schema: 4,
+        writes: m0004_widget_designs::writes,
     },
 ];
 
@@ -80,7 +85,7 @@ mod tests {
         let refused = run(&engine).unwrap_err();
         assert!(matches!(
             refused,
-            StoreError::NewerVersion { found: 4, known: 3 }
+            StoreError::NewerVersion { found: 5, known: 4 }
         ));
         assert_eq!(codec::schema(&engine).unwrap(), Some(SCHEMA + 1));
     }

@@ -170,6 +170,7 @@ fn checked(entity: Entity) -> Result<(), Refusal> {
         Entity::Preset(it) => it.checked().map(drop),
         Entity::Campaign(it) => it.checked().map(drop),
         Entity::Launch(it) => it.checked().map(drop),
+        Entity::WidgetTemplate(it) => it.checked().map(drop),
         Entity::Widget(it) => it.checked().map(drop),
         Entity::Brief(it) => it.checked().map(drop),
     }

@@ -1,5 +1,7 @@
 //! Kettle & Kiln: a coffee roaster with refills and a subscription. Remarketing leads.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveTime;
 use reprise_domain::audience::{AudienceSource, ContactFilter, Engagement};
 use reprise_domain::brief::Brief;
@@ -14,6 +16,7 @@ use reprise_domain::period::{Period, WeekStart};
 use reprise_domain::platform::Platform;
 use reprise_domain::product::{Purchase, RenewalPeriod};
 use reprise_domain::strategy::Strategy;
+use reprise_domain::widget::TemplateId;
 use reprise_engines::{strategy, widget};
 
 mod launches;
@@ -278,7 +281,8 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
         ("free-delivery", Some(&page)),
         ("welcome-email-campaign", Some(&win_back)),
     ] {
-        if let Some(template) = widget::template(template) {
+        let of = TemplateId::from(template.to_owned());
+        if let Some(template) = widget::template(&of, &BTreeMap::new()) {
             let id = WidgetId(session.new_id());
             widgets.push(widget::starting_widget(template, &client, campaign, id).checked()?);
         }

@@ -1,5 +1,7 @@
 //! Northlight Electronics: televisions bought once in years. Retargeting leads.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveTime;
 use reprise_domain::audience::{AudienceSource, ContactFilter, Engagement};
 use reprise_domain::brief::Brief;
@@ -14,6 +16,7 @@ use reprise_domain::period::{Period, WeekStart};
 use reprise_domain::platform::Platform;
 use reprise_domain::product::{Purchase, RenewalPeriod};
 use reprise_domain::strategy::Strategy;
+use reprise_domain::widget::TemplateId;
 use reprise_engines::{strategy, widget};
 
 mod launches;
@@ -236,7 +239,8 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
         ("welcome-social-retargeting", Some(&cart)),
         ("email-sign-up", None),
     ] {
-        if let Some(template) = widget::template(template) {
+        let of = TemplateId::from(template.to_owned());
+        if let Some(template) = widget::template(&of, &BTreeMap::new()) {
             let id = WidgetId(session.new_id());
             widgets.push(widget::starting_widget(template, &client, campaign, id).checked()?);
         }

@@ -67,9 +67,9 @@ pub struct WidgetTold {
 /// One piece of a widget as it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WidgetLine {
-    /// `heading`, `text`, `email`, `phone`, `choices`, `consent`, `promo_code`, `products`, `button`.
+    /// The kind of the block, as `Block::kind` says it.
     pub kind: String,
-    /// Its words; several lines for choices and products, the code for a promo code.
+    /// Its words; one answer a line for questions, the code for a promo code.
     pub text: String,
 }
 

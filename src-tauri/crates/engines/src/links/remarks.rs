@@ -121,7 +121,7 @@ fn is_known(medium: &str) -> bool {
     KNOWN_MEDIA.contains(&medium) || medium.starts_with("paid") || medium.ends_with("push")
 }
 
-fn is_near(tag: &str, own: &str, theirs: &str) -> bool {
+pub(super) fn is_near(tag: &str, own: &str, theirs: &str) -> bool {
     if theirs.is_empty() || own == theirs {
         return false;
     }

@@ -1,0 +1,188 @@
+//! A client's widgets as files for its site.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use reprise_domain::finding::Severity;
+use reprise_domain::id::ObjectId;
+use reprise_domain::widget::Widget;
+use reprise_domain::workspace::Workspace;
+use reprise_engines::widget::embed::{self, Exporting, GAMES_FILE, Handover, SCRIPT_FILE};
+
+use crate::error::{Code, Error};
+use crate::job::Job;
+use crate::session::Session;
+use crate::view::{ScriptConfig, WidgetExport, WidgetExported};
+use crate::{file, find, widget};
+
+/// The script as built from `ui/embed`; empty where it has not been built.
+const RUNTIME: &str = include_str!(concat!(env!("OUT_DIR"), "/reprise-runtime.js"));
+/// Its second file.
+const GAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/reprise-games.js"));
+
+pub(crate) fn widget_export(
+    session: &Session,
+    request: WidgetExport,
+) -> Result<WidgetExported, Error> {
+    let job = Job::begin(session, "widgets");
+    job.step(0, Some(2), "Checking the widgets")?;
+    let made = made(session, &request)?;
+    job.step(1, Some(2), "Writing the files")?;
+    let folder = Path::new(&request.folder);
+    fs::create_dir_all(folder).map_err(|error| Error::file(folder, "made", &error))?;
+    let files = made
+        .files
+        .iter()
+        .map(|(name, text)| file::write(&folder.join(name), text.as_bytes()))
+        .collect::<Result<_, _>>()?;
+    Ok(WidgetExported {
+        folder: request.folder,
+        files,
+        widgets: made.widgets,
+        snippet: made.snippet,
+        remarks: made.remarks,
+    })
+}
+
+/// What the script would read of one widget, stored or not: for a preview that runs the script itself.
+pub(crate) fn widget_config(session: &Session, own: Widget) -> Result<ScriptConfig, Error> {
+    let own = Widget {
+        active: true,
+        ..own.checked()?
+    };
+    let pictures = pictures(session, [&own].into_iter());
+    session.read(|workspace| {
+        let client = find::client(workspace, own.client)?;
+        let exporting = Exporting {
+            workspace,
+            ask_consent: false,
+            pictures: &pictures,
+        };
+        Ok(ScriptConfig {
+            runtime: RUNTIME.to_owned(),
+            games: GAMES.to_owned(),
+            script: embed::script(RUNTIME, &embed::config(client, &[&own], exporting)),
+        })
+    })
+}
+
+/// The files of an export, before anything is written.
+struct Made {
+    files: Vec<(&'static str, String)>,
+    widgets: u32,
+    snippet: String,
+    remarks: Vec<String>,
+}
+
+fn made(session: &Session, request: &WidgetExport) -> Result<Made, Error> {
+    if RUNTIME.is_empty() || GAMES.is_empty() {
+        return Err(Error::new(
+            Code::Failed,
+            "this copy of Reprise was built without the script for web sites",
+            "Run `npm run build` in the folder `ui`, then build Reprise again",
+        ));
+    }
+    let own = session.read(|workspace| {
+        let client = find::client(workspace, request.client)?;
+        if let Some(id) = request.campaign {
+            find::same_client(
+                "the campaign",
+                find::campaign(workspace, id)?.client,
+                client.id,
+            )?;
+        }
+        let widgets = embed::exported(client, request.campaign, workspace);
+        Ok(widgets.into_iter().cloned().collect::<Vec<Widget>>())
+    })?;
+    let pictures = pictures(session, own.iter());
+    session.read(|workspace| {
+        let client = find::client(workspace, request.client)?;
+        let exporting = Exporting {
+            workspace,
+            ask_consent: request.ask_consent.unwrap_or_default(),
+            pictures: &pictures,
+        };
+        let widgets = embed::exported(client, request.campaign, workspace);
+        if widgets.is_empty() {
+            return Err(Error::new(
+                Code::Refused,
+                "there is no active widget to export",
+                "Make a widget, or switch one on",
+            ));
+        }
+        let remarks = sound(session, workspace, &widgets)?;
+        let config = embed::config(client, &widgets, exporting);
+        let script = embed::script(RUNTIME, &config);
+        let integrity = embed::integrity(script.as_bytes());
+        let handover = Handover {
+            client: &client.name,
+            campaign: campaign_of(workspace, request),
+            made_on: session.today(client.time_zone),
+            config: &config,
+            widgets: &widgets,
+            integrity: &integrity,
+        };
+        Ok(Made {
+            files: files(&handover, script),
+            widgets: widgets.len() as u32,
+            snippet: embed::snippet(&integrity),
+            remarks,
+        })
+    })
+}
+
+/// An error keeps the export back, and names the first; everything milder is a remark.
+fn sound(
+    session: &Session,
+    workspace: &Workspace,
+    widgets: &[&Widget],
+) -> Result<Vec<String>, Error> {
+    let mut remarks = Vec::new();
+    for own in widgets {
+        for check in widget::checks(session, workspace, own)? {
+            if check.severity == Severity::Error {
+                return Err(Error::new(
+                    Code::Refused,
+                    format!(
+                        "widget ‘{}’ cannot go on the site: {}",
+                        own.name,
+                        check.sentence.trim_end_matches('.')
+                    ),
+                    format!("{}; nothing was written", check.hint),
+                ));
+            }
+            remarks.push(format!("‘{}’: {}", own.name, check.sentence));
+        }
+    }
+    Ok(remarks)
+}
+
+fn files(handover: &Handover<'_>, script: String) -> Vec<(&'static str, String)> {
+    let mut files = vec![(SCRIPT_FILE, script)];
+    if handover.widgets.iter().any(|it| it.design.has_game()) {
+        files.push((GAMES_FILE, GAMES.to_owned()));
+    }
+    files.push(("snippet.html", embed::snippet(handover.integrity)));
+    files.push(("test-page.html", embed::test_page(handover)));
+    files.push(("developer-note.md", embed::note(handover)));
+    files
+}
+
+fn campaign_of<'a>(workspace: &'a Workspace, request: &WidgetExport) -> Option<&'a str> {
+    let campaign = workspace.campaigns.get(&request.campaign?)?;
+    Some(campaign.name.as_str())
+}
+
+/// The client's own pictures of widgets; one that is lost does not show, and the check of the workspace says so.
+fn pictures<'a>(
+    session: &Session,
+    widgets: impl Iterator<Item = &'a Widget>,
+) -> BTreeMap<ObjectId, Vec<u8>> {
+    let ids = widgets.flat_map(|it| it.design.pictures());
+    ids.filter_map(|id| {
+        let bytes = session.with_store(|store| Ok(store.object_get(id)?)).ok()?;
+        Some((id.clone(), bytes))
+    })
+    .collect()
+}

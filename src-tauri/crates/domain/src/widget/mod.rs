@@ -1,0 +1,227 @@
+//! A widget: an element on the client's site that supports a campaign. Data, never HTML.
+//!
+//! Its design (layout, views, words, rules) is what a template gives it and what it may give to a template;
+//! the rest is its own: the campaign it serves, its colors, its offer, where it sends what people enter.
+
+mod design;
+mod old;
+mod rules;
+mod template;
+mod view;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::client::{Color, in_range};
+use crate::id::{CampaignId, ClientId, WidgetId};
+use crate::offer::Offer;
+use crate::period::Period;
+use crate::{Refusal, link, period, text};
+
+pub use design::{Design, Layout, Texts, Variant, WORDS_LIMIT};
+pub use rules::{
+    CAMPAIGN_VALUE, Condition, Device, Frequency, How, Matching, Rules, SAFARI_DAYS, Trigger, Unit,
+    UtmKey, Visitor, Weekday,
+};
+pub use template::{TEMPLATE_VERSION, TemplateFile, TemplateId, WidgetTemplate};
+pub use view::{Action, Block, Deadline, Over, Picture, Place, Segment, View};
+
+/// An element on the client's site.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(try_from = "old::Stored")]
+pub struct Widget {
+    /// Its id.
+    pub id: WidgetId,
+    /// Whose it is.
+    pub client: ClientId,
+    /// 1 to 120 characters.
+    pub name: String,
+    /// The template it was made from; it may be gone since.
+    pub template: TemplateId,
+    /// The campaign it serves; none for an evergreen one.
+    pub campaign: Option<CampaignId>,
+    /// Whether it is part of what is exported.
+    pub active: bool,
+    /// Its colors.
+    pub theme: Theme,
+    /// What it shows, in which words, to whom and when.
+    pub design: Design,
+    /// What it proposes; an empty one shows no code.
+    pub offer: Offer,
+    /// Where its button leads; empty takes the campaign's landing page.
+    pub button_link: String,
+    /// Where it sends what people enter; none for a widget that only tells.
+    pub endpoint: Option<Endpoint>,
+    /// On which days it may show.
+    pub schedule: Schedule,
+    /// The last day it shows, whatever the schedule says.
+    pub ends: Option<NaiveDate>,
+}
+
+/// Look of a widget, from the client's brand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// Behind everything.
+    pub background: Color,
+    /// Words.
+    pub text: Color,
+    /// Button and accents.
+    pub accent: Color,
+    /// Words on the button.
+    pub on_accent: Color,
+    /// Roundness of its corners, 0 to 32 pixels.
+    #[serde(default = "Theme::usual_radius")]
+    pub radius: u32,
+    /// Its typeface.
+    #[serde(default)]
+    pub font: Font,
+}
+
+/// The typeface of a widget. Nothing is loaded for it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Font {
+    /// The one of the page it stands on.
+    #[default]
+    Site,
+    /// The one of the visitor's device.
+    System,
+}
+
+/// Where a widget sends what people enter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Endpoint {
+    /// Its address, https only.
+    pub url: String,
+    /// In which form it is sent.
+    pub format: EndpointFormat,
+    /// What it calls a field, by the slot of the field; the slot itself for those not here.
+    #[serde(default)]
+    pub names: BTreeMap<String, String>,
+    /// Fields that are always the same, such as the number of a list.
+    #[serde(default)]
+    pub extra: BTreeMap<String, String>,
+}
+
+/// The form in which entries are sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EndpointFormat {
+    /// A JSON object.
+    Json,
+    /// The fields of a form, sent beside the page.
+    Form,
+    /// A form that opens its answer in a new tab, as mailing services hand them out.
+    Action,
+}
+
+/// On which days a widget may show.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "on", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Schedule {
+    /// All of them.
+    Always,
+    /// From the first launch of its campaign until some days after the last; always without a campaign.
+    Launches {
+        /// 0 to 90 days in which people may still come from the last launch.
+        days_after: u32,
+    },
+    /// On days of its own.
+    Days {
+        /// 1 to 20 periods.
+        periods: Vec<Period>,
+    },
+}
+
+impl Theme {
+    /// Roundness of corners when nobody has chosen one.
+    pub fn usual_radius() -> u32 {
+        10
+    }
+}
+
+impl Widget {
+    /// Itself with its words cleaned, when every field keeps its limits.
+    ///
+    /// # Errors
+    /// The first field that does not.
+    pub fn checked(mut self) -> Result<Self, Refusal> {
+        self.name = text::name(&self.name, "the widget's name")?;
+        self.offer = self.offer.checked()?;
+        self.design = self.design.checked()?;
+        in_range(self.theme.radius, "the roundness of the corners", 0, 32)?;
+        if !self.button_link.trim().is_empty() {
+            self.button_link = link::web(&self.button_link, "the button's link")?;
+        }
+        if let Some(endpoint) = &mut self.endpoint {
+            endpoint.check()?;
+        }
+        if let Some(day) = self.ends {
+            period::plannable(day, "the widget's last day")?;
+        }
+        self.schedule = self.schedule.checked()?;
+        Ok(self)
+    }
+}
+
+impl Endpoint {
+    fn check(&mut self) -> Result<(), Refusal> {
+        self.url = link::secure(&self.url, "the endpoint")?;
+        for fields in [&mut self.names, &mut self.extra] {
+            view::limited(fields.len(), "the fields of the endpoint", 40)?;
+            let given = std::mem::take(fields);
+            for (name, value) in given {
+                let field = "a field of the endpoint";
+                fields.insert(text::name(&name, field)?, text::line(&value, field, 300)?);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Schedule {
+    fn checked(self) -> Result<Self, Refusal> {
+        match &self {
+            Self::Always => {}
+            Self::Launches { days_after } => {
+                in_range(*days_after, "the days after the last launch", 0, 90)?;
+            }
+            Self::Days { periods } => {
+                view::limited(periods.len(), "the days of the widget", 20)?;
+                if periods.is_empty() {
+                    return Err(Refusal::Empty {
+                        field: "the list of days of the widget",
+                    });
+                }
+                for period in periods {
+                    period.checked("the days of the widget")?;
+                }
+            }
+        }
+        Ok(self)
+    }
+}
+
+/// A CSS selector: one line, and nothing that could end an attribute or a script.
+fn selector(given: &str, field: &'static str) -> Result<String, Refusal> {
+    let clean = text::line(given, field, 200)?;
+    if clean.is_empty() {
+        return Err(Refusal::Empty { field });
+    }
+    if clean.contains(['<', '{', '}', ';']) {
+        return Err(Refusal::Malformed {
+            field,
+            value: text::shortened(&clean, 40),
+            expected: "a CSS selector such as #basket or .call-me",
+        });
+    }
+    Ok(clean)
+}
+
+#[cfg(test)]
+mod tests;
