@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["*.test.ts"],
+    include: ["*.test.ts", "embed/*.test.ts"],
     // One browser at a time: two cores, and screenshots that do not depend on each other's load.
     fileParallelism: false,
     testTimeout: 120_000,

@@ -1,0 +1,308 @@
+/* Decides, when a widget asks to be shown, whether it is shown; and keeps widgets out of each other's way. */
+import { endOf } from "./blocks";
+import type { Condition, Config, Widget } from "./config";
+import { environment, type Environment } from "./environment";
+import { tell } from "./events";
+import type { Games } from "./game";
+import { hasDialog, moves, parentOf, placeOf } from "./ground";
+import { attempt, hearErrors, listen } from "./guard";
+import { hooks } from "./hooks";
+import { postOffice } from "./lead";
+import { hasGame, load } from "./loading";
+import type { By, How, Note, Reason } from "./log";
+import { memoryOf } from "./memory";
+import { fitsPage, judge } from "./rules";
+import { showing, type Showing } from "./showing";
+import { arm, isMoment, SIGNS } from "./triggers";
+import { pick } from "./variants";
+import { visitOf } from "./visit";
+
+/** A widget on the page at hand. */
+interface Turn {
+  widget: Widget;
+  /** Ends its triggers. */
+  ended: AbortController;
+  /** The trigger that stays true on this page. */
+  by?: By | undefined;
+  /** What was last noted about it, so that it is not noted again and again. */
+  why?: Reason | undefined;
+  shown?: Showing | undefined;
+  /** Opens what is only a teaser. */
+  enter?: (by: By) => void;
+}
+
+/** Reasons that pass by themselves, and are looked at again after this many milliseconds. */
+const PASSING = /^(page_dialog|would_shift|no_place)$/;
+const AGAIN = 700;
+
+export interface Running {
+  /** Takes everything off the page and stops listening. */
+  stop(): void;
+}
+
+/** Fills the page's hooks and runs the widgets of a config. Never fails. */
+export function start(
+  config: Config,
+  played: Partial<Environment> = {},
+): Running | undefined {
+  return attempt(() => run(config, environment(played)));
+}
+
+function run(config: Config, world: Environment): Running | undefined {
+  const site = hooks();
+  const { said } = site;
+  const note: Note = (says, why, widget, held) => {
+    const entry = { at: world.now(), says, why, widget, held };
+    if (config.debug) site.log.push(entry);
+    world.log?.(entry);
+  };
+  if (config.debug) hearErrors((error) => note("error", `${error}`));
+  const isOver = Date.parse(config.ends ?? "") <= world.now();
+  if (isOver || config.version !== 1) {
+    note("idle", isOver ? "ended" : "version");
+    return undefined;
+  }
+
+  // The first of two exports on one page keeps the books of the session.
+  const counts = !site.counts;
+  site.counts = true;
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  const isAsked = config.storageConsent === "ask";
+  const memory = memoryOf(world, !isAsked || !!said.consent);
+  const visit = visitOf(world, memory);
+  const post = postOffice(world, memory, config.endpoint, note);
+  const given = { config, world, memory, visit, site, post };
+  const turns: Turn[] = [...config.widgets]
+    .sort((a, b) => b.priority - a.priority)
+    .map((widget) => ({ widget, ended: new AbortController() }));
+  /** Whether a popup was closed on this page. */
+  let wasShown = false;
+  let games: Promise<Games | undefined> | undefined;
+
+  /** A page or a route begins. */
+  function begin(): void {
+    if (!visit.begin(counts)) return;
+    note("page", world.address());
+    wasShown = false;
+    for (const turn of turns) {
+      const { shown, widget } = turn;
+      if (shown?.surface.host.isConnected && fitsPage(widget, given)) continue;
+      turn.shown = undefined;
+      shown?.close("route");
+      wait(turn);
+    }
+  }
+
+  /** Waits for the triggers of a widget; for those the visitor pulls only, once it was closed. */
+  function wait(turn: Turn, isClosed = false): void {
+    turn.ended.abort();
+    turn.ended = new AbortController();
+    turn.by = turn.why = undefined;
+    for (const trigger of turn.widget.rules.triggers) {
+      const { kind } = trigger;
+      if (isClosed && kind !== "click") continue;
+      const fires = () => fire(turn, kind);
+      attempt(() =>
+        arm(trigger, world, visit, memory, fires, turn.ended.signal),
+      );
+    }
+  }
+
+  function fire(turn: Turn, by: By): void {
+    if (turn.shown?.isOpen || turn.by === by) return;
+    note("triggered", by, turn.widget.id);
+    if (!isMoment(by)) turn.by = by;
+    turn.why = undefined;
+    if (turn.shown) turn.enter?.(by);
+    else void consider(turn, by);
+  }
+
+  async function consider(turn: Turn, by: By): Promise<void> {
+    const { widget, ended } = turn;
+    const held: Condition["kind"][] = [];
+    let why = verdict(turn, by, held);
+    let loaded: Games | undefined;
+    if (!why && widget.views.some(hasGame)) {
+      loaded = await (games ??= load(config, world));
+      // The second file takes its time, and meanwhile things may have changed.
+      if (turn.shown || ended.signal.aborted) return;
+      why = loaded ? verdict(turn, by, ((held.length = 0), held)) : "no_games";
+    }
+    why ??= show(turn, by, held, loaded);
+    if (why && turn.why !== why) note("held", why, widget.id);
+    turn.why = why;
+    if (PASSING.test(why ?? "") && !isMoment(by)) {
+      world.after(AGAIN, () => ended.signal.aborted || consider(turn, by));
+    }
+  }
+
+  /** What holds it back: a rule, or what is on the page. */
+  function verdict(
+    { widget }: Turn,
+    by: By,
+    held: Condition["kind"][],
+  ): Reason | undefined {
+    const { id, layout } = widget;
+    const why = judge(widget, given, isAskedFor(by), held);
+    if (why) return why;
+    if (document.hidden) return "hidden_tab";
+    const place = layout === "launcher" ? "" : placeOf(layout);
+    const isTaken = turns.some(
+      ({ widget, shown }) => shown?.isOpen && placeOf(widget.layout) === place,
+    );
+    if (place && isTaken) return "another_open";
+    if (place === "popup") {
+      if (wasShown && !isAskedFor(by)) return "another_shown";
+      if (hasDialog()) return "page_dialog";
+    }
+    if (layout === "embedded" && !parentOf(widget)) return "no_place";
+    for (const { blocks } of pick(widget, memory.kept.die).views) {
+      for (const it of blocks) {
+        const stops = it.kind === "countdown" && it.over !== "say";
+        if (stops && endOf(it, id, world, memory) <= world.now()) {
+          return "countdown_over";
+        }
+      }
+    }
+    return undefined;
+  }
+
+  function show(
+    turn: Turn,
+    by: By,
+    held: Condition["kind"][],
+    games: Games | undefined,
+  ): Reason | undefined {
+    const { widget } = turn;
+    const { variant, views, isHeldOut } = pick(widget, memory.kept.die);
+    if (isHeldOut) {
+      turn.ended.abort();
+      count(widget);
+      tell("held_out", widget, variant);
+      return "held_out";
+    }
+    const parent = parentOf(widget);
+    const shown = showing(given, {
+      widget,
+      variant,
+      views,
+      games,
+      parent,
+      closed: (how) => closed(turn, variant, how),
+      enter: () => enter("teaser"),
+    });
+    const before = parent?.clientHeight;
+    if (parent) shown.surface.open(false);
+    if (parent && by !== "click" && moves(parent, before)) {
+      shown.close("route");
+      return "would_shift";
+    }
+    turn.shown = shown;
+    turn.enter = enter;
+    turn.ended.abort();
+    if (widget.layout === "launcher" && !isMoment(by)) {
+      shown.surface.tease();
+      arrange();
+    } else enter(by);
+    return undefined;
+
+    function enter(how: By): void {
+      shown.open(isAskedFor(how));
+      count(widget);
+      note("shown", how, widget.id, held);
+      tell("shown", widget, variant);
+      arrange();
+    }
+  }
+
+  function count({ id }: Widget): void {
+    const { shown = 0 } = memory.of(id);
+    const session = memory.kept.sessions;
+    memory.note(id, { shown: shown + 1, last: world.now(), session });
+  }
+
+  function closed(turn: Turn, variant: string, how: How): void {
+    const { widget, shown } = turn;
+    note("closed", how, widget.id);
+    if (how === "visitor") memory.note(widget.id, { closed: world.now() });
+    if (shown) {
+      tell("closed", widget, variant);
+      wasShown ||= placeOf(widget.layout) === "popup";
+      if (!shown.surface.host.isConnected) turn.shown = undefined;
+      wait(turn, true);
+    }
+    arrange();
+    reconsider();
+  }
+
+  /** Corner boxes stand above a bar at the bottom, and teasers make way for what is open beside them. */
+  function arrange(): void {
+    let lift = 0;
+    let hasBox = false;
+    for (const { widget, shown } of turns) {
+      if (!shown?.isOpen) continue;
+      if (widget.layout === "bar_bottom") lift = shown.surface.height();
+      hasBox ||= placeOf(widget.layout) === "popup";
+    }
+    for (const { shown } of turns) {
+      shown?.surface.lift(lift);
+      shown?.surface.hideTeaser(hasBox);
+    }
+  }
+
+  /** Something changed: those whose trigger is still true are looked at again. */
+  function reconsider(): void {
+    for (const turn of turns) {
+      const isWaiting = !turn.ended.signal.aborted && !turn.shown;
+      if (turn.by && isWaiting) void consider(turn, turn.by);
+    }
+  }
+
+  site.join((name) => {
+    if (signal.aborted) return;
+    if (name === undefined) {
+      // What was kept knows nothing of this page yet.
+      if (isAsked && memory.allow(!!said.consent)) visit.again();
+      reconsider();
+      return;
+    }
+    for (const turn of turns) {
+      const { id, rules } = turn.widget;
+      const isMeant = rules.triggers.some(
+        (it) => it.kind === "call" && it.name === name,
+      );
+      if (isMeant || id === name) fire(turn, "call");
+    }
+  });
+
+  begin();
+  for (const sign of SIGNS) listen(document, sign, () => visit.sign(), signal);
+  const looks = () => {
+    visit.look(!document.hidden);
+    reconsider();
+  };
+  listen(document, "visibilitychange", looks, signal);
+  listen(window, "pagehide", () => visit.look(false), signal);
+  listen(window, "pageshow", () => visit.look(true), signal);
+  listen(window, "online", () => post.flush(), signal);
+  world.watchAddress(begin, signal);
+  for (const _ in memory.kept.queue) {
+    world.after(1000, () => post.flush());
+    break;
+  }
+
+  return {
+    stop() {
+      stopped.abort();
+      for (const { ended, shown } of turns) {
+        ended.abort();
+        shown?.surface.close(false);
+      }
+    },
+  };
+}
+
+function isAskedFor(by: By): boolean {
+  return by === "click" || by === "teaser";
+}

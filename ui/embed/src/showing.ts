@@ -1,0 +1,232 @@
+/* One widget while it is shown: its views one after the other, what is entered, the lead at the end. */
+import { build } from "./blocks";
+import type { Config, View, Widget, Words } from "./config";
+import { make } from "./dom";
+import type { Environment } from "./environment";
+import { tell } from "./events";
+import type { Games } from "./game";
+import { listen } from "./guard";
+import type { Post } from "./lead";
+import type { How } from "./log";
+import type { Memory } from "./memory";
+import type { Entered, Stage } from "./stage";
+import { surface } from "./surface";
+import type { Visit } from "./visit";
+import { languageOf } from "./words";
+
+export interface Given {
+  config: Config;
+  world: Environment;
+  memory: Memory;
+  visit: Visit;
+  post: Post;
+}
+
+export interface Part {
+  widget: Widget;
+  variant: string;
+  views: readonly View[];
+  games: Games | undefined;
+  /** Of an embedded one. */
+  parent: Element | undefined;
+  /** It is gone, or only its teaser is left. */
+  closed(how: How): void;
+  /** The visitor pressed the teaser. */
+  enter(): void;
+}
+
+export interface Showing {
+  /** Whether the box is open; else there is a teaser or nothing. */
+  isOpen: boolean;
+  surface: ReturnType<typeof surface>;
+  open(asked: boolean): void;
+  close(how: How): void;
+}
+
+/** Fields are numbered through the page. */
+let fields = 0;
+
+export function showing(
+  { config, world, memory, visit, post }: Given,
+  { widget, variant, views, games, parent, closed, enter }: Part,
+): Showing {
+  const page = document.documentElement.lang;
+  const language = languageOf(
+    page ? [page, ...world.languages] : world.languages,
+    Object.keys(widget.languages),
+    widget.language,
+  );
+  const words: Words = widget.languages[language] ?? {};
+  const values: { [name: string]: string } = {};
+  let at = 0;
+  let entered: Entered[] = [];
+  let won: string | undefined;
+  let isDone = false;
+  let isSending = false;
+  let view = new AbortController();
+
+  const stage: Stage = {
+    widget: widget.id,
+    words,
+    world,
+    memory,
+    games,
+    code: () => won ?? widget.promo,
+    id: () => `f${++fields}`,
+    announce: (text) => box.announce(text),
+    copied: () => tell("code_copied", widget, variant),
+    close: () => made.close("visitor"),
+    check,
+    win(code) {
+      won = code;
+    },
+    after(milliseconds, work) {
+      const { signal } = view;
+      signal.addEventListener("abort", world.after(milliseconds, work));
+    },
+  };
+  const box = surface(
+    widget,
+    language,
+    words,
+    config.shadow ?? "closed",
+    parent,
+    () => made.close("visitor"),
+    enter,
+  );
+  const made: Showing = {
+    isOpen: false,
+    surface: box,
+    open(asked) {
+      made.isOpen = true;
+      if (view.signal.aborted) show();
+      box.open(asked);
+    },
+    close(how) {
+      view.abort();
+      const wasOpen = made.isOpen;
+      made.isOpen = false;
+      const isRidOf = how === "visitor";
+      const stays = widget.layout === "launcher" || (widget.teaser && !isDone);
+      box.close(!!(wasOpen && isRidOf && stays));
+      if (wasOpen) closed(isDone && isRidOf ? "done" : how);
+    },
+  };
+  show();
+  return made;
+
+  function show(): void {
+    view.abort();
+    view = new AbortController();
+    entered = [];
+    const form = make("form", { class: "body" });
+    let panel: HTMLElement = form;
+    form.noValidate = true;
+    listen(form, "submit", (event: SubmitEvent) => {
+      event.preventDefault();
+      return go(event.submitter as HTMLElement);
+    });
+    for (const block of views[at]?.blocks ?? []) {
+      const { node, field } = build(stage, block) ?? {};
+      if (field) entered.push(field);
+      if (!node) continue;
+      if (block.kind === "image" && block.place === "side") {
+        panel = make("div", { class: "has-side" }, node, form);
+      } else {
+        form.append(node);
+      }
+    }
+    // A field that people neither see nor reach.
+    const trap = make("input", { tabindex: -1, autocomplete: "off" });
+    if (entered[0]) {
+      form.append(make("div", { class: "hp", "aria-hidden": "true" }, trap));
+    }
+    box.show(panel, name());
+
+    async function go(button: HTMLElement | null): Promise<void> {
+      if (isSending || !check()) return;
+      for (const { name, value, agreed } of entered) {
+        values[name] = value();
+        if (agreed) values[`${name}_text`] = value() && agreed;
+      }
+      const submits = button?.dataset["action"] === "submit";
+      // A machine filled in what nobody sees: it is thanked, and nothing is sent.
+      if (submits && !trap.value && !(await submit(button, form))) return;
+      if (++at < views.length) show();
+      else made.close("done");
+    }
+  }
+
+  /** Its first heading, or the first words there are. */
+  function name(): string {
+    const blocks = views[at]?.blocks ?? [];
+    const named =
+      blocks.find((it) => it.kind === "heading") ??
+      blocks.find((it) => words[it.slot]);
+    return (named && words[named.slot]?.slice(0, 200)) || widget.id;
+  }
+
+  /** Whether all fields of the view are right. The first that is not gets the focus. */
+  function check(): boolean {
+    let first: Entered | undefined;
+    for (const field of entered) {
+      const wrong = field.wrong();
+      field.complain(wrong);
+      if (wrong) first ??= field;
+    }
+    first?.focus();
+    return !first;
+  }
+
+  /** Whether the lead is on its way. */
+  async function submit(button: HTMLElement, form: Element): Promise<boolean> {
+    const label = button.textContent;
+    isSending = true;
+    button.textContent = words["_sending"] || label;
+    const fields: { [name: string]: string } = {};
+    for (const name of Object.keys(values)) {
+      if (values[name]) fields[name] = values[name];
+    }
+    const outcome = await post.send(lead(fields));
+    isSending = false;
+    if (outcome === "refused") {
+      button.textContent = label;
+      const told = make("p", { class: "error", role: "alert" });
+      form.querySelector(".error:last-child")?.remove();
+      form.append(told);
+      told.textContent = words["_failed"] ?? "";
+      return false;
+    }
+    isDone = true;
+    memory.change((kept) => {
+      for (const { blocks } of views) {
+        for (const { kind, slot, ...field } of blocks) {
+          const { name = slot } = field as { name?: string };
+          const isContact = kind === "email" || kind === "phone";
+          if (isContact && fields[name]) kept.subscriber = true;
+        }
+      }
+    });
+    memory.note(widget.id, { submitted: world.now() });
+    tell("submitted", widget, variant, fields);
+    return true;
+  }
+
+  function lead(fields: { readonly [name: string]: string }) {
+    const now = world.now();
+    const made: { [name: string]: string } = {
+      id: `${now}-${world.random()}`,
+      widget: widget.id,
+      campaign: widget.campaign ?? "",
+      variant,
+      page: world.address().replace(/#.*/, ""),
+      language,
+      submitted_at: new Date(now).toISOString(),
+      code: won ?? "",
+    };
+    for (const [name, value] of Object.entries(visit.landings()[0] ?? {})) {
+      made[`utm_${name}`] = value;
+    }
+    return { ...made, ...fields };
+  }
+}

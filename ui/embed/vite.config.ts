@@ -1,0 +1,42 @@
+// Two files, each built alone into ui/dist/embed: `--mode runtime` and `--mode games`.
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+const FILES: Record<string, { entry: string; name: string; file: string }> = {
+  runtime: {
+    entry: "src/index.ts",
+    name: "repriseRuntime",
+    file: "reprise-runtime.js",
+  },
+  games: {
+    entry: "games/index.ts",
+    name: "repriseGames",
+    file: "reprise-games.js",
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  const made = FILES[mode];
+  if (!made) throw new Error(`--mode runtime or --mode games, not ${mode}`);
+  return {
+    root: fileURLToPath(new URL(".", import.meta.url)),
+    clearScreen: false,
+    logLevel: "warn",
+    publicDir: false,
+    build: {
+      outDir: "../dist/embed",
+      emptyOutDir: false,
+      target: "es2022",
+      cssTarget: ["safari16.4", "chrome111", "firefox113"],
+      lib: {
+        entry: made.entry,
+        name: made.name,
+        formats: ["iife"],
+        fileName: () => made.file,
+      },
+      rolldownOptions: {
+        output: { generatedCode: { symbols: false }, esModule: false },
+      },
+    },
+  };
+});
