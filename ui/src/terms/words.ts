@@ -3,7 +3,6 @@ import type {
   Basis,
   CampaignStatus,
   Channel,
-  ContactFilter,
   Engagement,
   Goal,
   Kpi,
@@ -101,6 +100,9 @@ export const ENGAGEMENT: Record<Engagement, string> = {
   profile: "visited the profile",
   ad: "clicked an ad",
 };
+
+/** Which people of some lists. */
+export type ContactFilter = "everyone" | "buyers" | "not_yet_buyers";
 
 export const CONTACT_FILTER: Record<ContactFilter, string> = {
   everyone: "Everyone in the lists",

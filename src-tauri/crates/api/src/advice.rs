@@ -150,7 +150,7 @@ fn contacts_of(
         id,
         client: situation.client,
         name: named("Contacts", words),
-        source: AudienceSource::Contacts { lists, who },
+        source: Audience::of_lists(lists, who),
         exclusions: Vec::new(),
         note: String::new(),
     })

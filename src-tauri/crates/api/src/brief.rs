@@ -103,14 +103,14 @@ pub(crate) fn brief_export(session: &Session, request: BriefExport) -> Result<Ex
 fn document_of(session: &Session, brief: Brief) -> Result<Document, Error> {
     let brief = brief.checked()?;
     let logo_png = logo_of(session, &brief)?;
-    session.read(|workspace| {
+    session.counting(Some(brief.client), |workspace, people| {
         let client = find::client(workspace, brief.client)?;
         let advice = workspace
             .situations
             .get(&client.id)
             .map(|it| advice::advice_on(workspace, it));
-        let sizes = sizes::sizes_of(workspace, Some(client.id));
-        let findings = plan::findings_of(session, workspace, Some(client.id))?;
+        let sizes = sizes::sizes_of(workspace, people, Some(client.id));
+        let findings = plan::findings_of(session, (workspace, people), Some(client.id))?;
         Ok(engine::document(&BriefFacts {
             workspace,
             brief: &brief,

@@ -44,12 +44,13 @@ pub(crate) fn campaign_show(
     session: &Session,
     request: CampaignRef,
 ) -> Result<CampaignView, Error> {
-    session.read(|workspace| {
+    let client = session.read(|workspace| Ok(find::campaign(workspace, request.id)?.client))?;
+    session.counting(Some(client), |workspace, people| {
         let campaign = find::campaign(workspace, request.id)?;
-        let findings = plan::findings_of(session, workspace, Some(campaign.client))?;
+        let findings = plan::findings_of(session, (workspace, people), Some(client))?;
         Ok(CampaignView {
             campaign: campaign.clone(),
-            launches: launch::views(workspace, campaign, &findings)?,
+            launches: launch::views((workspace, people), campaign, &findings)?,
             findings: findings
                 .into_iter()
                 .filter(|it| it.campaign == Some(campaign.id))

@@ -129,6 +129,12 @@ commands! {
         audience::audience_list(OfClient) -> Vec<AudienceView>;
         /// One audience with its size.
         audience::audience_show(AudienceRef) -> AudienceView;
+        /// How many people a rule means that need not be stored, whom it reaches, and the rule in words.
+        audience::audience_count(AudienceCount) -> AudienceCounted;
+        /// How many people each two of a client's audiences share, those of planned launches first.
+        audience::audience_overlap(OfClient) -> AudienceOverlap;
+        /// How many people several audiences reach together, each counted once.
+        audience::audience_reach(AudiencesOf) -> AudienceReach;
         /// The interval presets: the workspace's own, newest first, then those that come with Reprise.
         preset::preset_list(Nothing) -> Vec<Preset>;
         /// One interval preset.
@@ -235,6 +241,8 @@ commands! {
         audience::audience_create(AudienceDraft) -> Audience;
         /// Changes an audience.
         audience::audience_change(Audience) -> Audience;
+        /// Makes two audiences leave each other out, so that nobody gets both.
+        audience::audience_separate(AudiencePair) -> Vec<Audience>;
         /// Deletes an audience nothing uses.
         audience::audience_delete(AudienceRef) -> Audience;
         /// Copies an interval preset, as it is or with changes, into the workspace's own.

@@ -15,6 +15,7 @@ use reprise_engines::cadence::{self, PlanFacts};
 
 use crate::error::{Code, Error};
 use crate::job::Job;
+use crate::people::People;
 use crate::session::Session;
 use crate::view::{
     ClientDates, DatesAccept, DatesAround, DatesOutcome, DatesRequest, DatesTrial, FoundDates,
@@ -45,9 +46,10 @@ pub(crate) fn dates_suggest(
     let limit = within(request.limit_ms, LIMIT_MS, 10, 60_000, "the time to look")?;
     let limit = Duration::from_millis(limit.into());
     // A copy, so that nobody waits to write while dates are looked for.
-    let (workspace, clients) = session.read(|workspace| {
-        let clients = clients_of(workspace, &request)?;
-        Ok((workspace.clone(), clients))
+    let clients = session.read(|workspace| clients_of(workspace, &request))?;
+    let only = (clients.len() == 1).then(|| clients[0]);
+    let (workspace, people) = session.counting(only, |workspace, people| {
+        Ok((workspace.clone(), people.clone()))
     })?;
     let job = Job::begin(session, request.job.as_deref().unwrap_or_default());
     let total = limit.as_millis() as u64 * clients.len() as u64;
@@ -57,16 +59,22 @@ pub(crate) fn dates_suggest(
         let mut told = Duration::ZERO;
         let mut is_stopped = false;
         let name = &find::client(&workspace, *client)?.name;
-        let outcome = looked_for(session, &workspace, *client, &search, &mut |_| {
-            let passed = begun.elapsed();
-            if passed >= told + TELL || told.is_zero() {
-                told = passed;
-                let done = limit.as_millis() as u64 * place as u64 + passed.as_millis() as u64;
-                let doing = format!("Looking for dates of ‘{name}’");
-                is_stopped |= job.step(done.min(total), Some(total), &doing).is_err();
-            }
-            passed < limit && !is_stopped
-        })?;
+        let outcome = looked_for(
+            session,
+            (&workspace, &people),
+            *client,
+            &search,
+            &mut |_| {
+                let passed = begun.elapsed();
+                if passed >= told + TELL || told.is_zero() {
+                    told = passed;
+                    let done = limit.as_millis() as u64 * place as u64 + passed.as_millis() as u64;
+                    let doing = format!("Looking for dates of ‘{name}’");
+                    is_stopped |= job.step(done.min(total), Some(total), &doing).is_err();
+                }
+                passed < limit && !is_stopped
+            },
+        )?;
         found.push(ClientDates {
             client: *client,
             name: name.clone(),
@@ -82,8 +90,8 @@ pub(crate) fn dates_suggest(
 pub(crate) fn dates_around(session: &Session, request: DatesAround) -> Result<ClientDates, Error> {
     plannable(request.to.date(), "the launch")?;
     let reach_days = within(request.reach_days, REACH_DAYS, 1, 366, "the reach")?;
-    session.read(|workspace| {
-        let client = client_of(workspace, request.id)?;
+    let client = session.read(|workspace| find::client_of_launch(workspace, request.id))?;
+    session.counting(Some(client), |workspace, people| {
         let search = Request {
             campaign: None,
             placed: Some((request.id, request.to)),
@@ -92,7 +100,7 @@ pub(crate) fn dates_around(session: &Session, request: DatesAround) -> Result<Cl
             seed: 1,
         };
         let begun = Instant::now();
-        let outcome = looked_for(session, workspace, client, &search, &mut |_| {
+        let outcome = looked_for(session, (workspace, people), client, &search, &mut |_| {
             begun.elapsed() < FRAME
         })?;
         Ok(ClientDates {
@@ -105,10 +113,10 @@ pub(crate) fn dates_around(session: &Session, request: DatesAround) -> Result<Cl
 
 pub(crate) fn launch_trial(session: &Session, request: LaunchAt) -> Result<LaunchTrial, Error> {
     plannable(request.to.date(), "the launch")?;
-    session.read(|workspace| {
-        let client = client_of(workspace, request.id)?;
-        let sizes = sizes::sizes_of(workspace, Some(client));
-        let facts = plan::facts(session, workspace, Some(client), &sizes)?;
+    let client = session.read(|workspace| find::client_of_launch(workspace, request.id))?;
+    session.counting(Some(client), |workspace, people| {
+        let sizes = sizes::sizes_of(workspace, people, Some(client));
+        let facts = plan::facts(session, (workspace, people), Some(client), &sizes)?;
         let measure = |placed| {
             let found = measure_moved(&facts, client, placed);
             found.ok_or_else(|| Error::missing("the client"))
@@ -122,15 +130,22 @@ pub(crate) fn launch_trial(session: &Session, request: LaunchAt) -> Result<Launc
 }
 
 pub(crate) fn dates_trial(session: &Session, request: DatesAccept) -> Result<DatesTrial, Error> {
-    session.read(|workspace| {
+    let first = request
+        .moves
+        .first()
+        .ok_or_else(|| Error::missing("the launch"))?;
+    let client = session.read(|workspace| find::client_of_launch(workspace, first.launch))?;
+    session.counting(Some(client), |workspace, people| {
         let moved = moved(workspace, &request)?;
-        let (first, _) = moved.first().ok_or_else(|| Error::missing("the launch"))?;
-        let client = client_of(workspace, first.id)?;
         for (launch, _) in &moved {
-            find::same_client("the launch", client, client_of(workspace, launch.id)?)?;
+            find::same_client(
+                "the launch",
+                client,
+                find::client_of_launch(workspace, launch.id)?,
+            )?;
         }
-        let sizes = sizes::sizes_of(workspace, Some(client));
-        let facts = plan::facts(session, workspace, Some(client), &sizes)?;
+        let sizes = sizes::sizes_of(workspace, people, Some(client));
+        let facts = plan::facts(session, (workspace, people), Some(client), &sizes)?;
         let places = moved.iter().map(|(_, after)| (after.id, after.at));
         let changed = changed(workspace, places);
         let then = PlanFacts {
@@ -167,13 +182,13 @@ pub(crate) fn dates_accept(session: &Session, request: DatesAccept) -> Result<Ve
 
 fn looked_for(
     session: &Session,
-    workspace: &Workspace,
+    (workspace, people): (&Workspace, &People),
     client: ClientId,
     search: &Request,
     go_on: &mut dyn FnMut(u64) -> bool,
 ) -> Result<DatesOutcome, Error> {
-    let sizes = sizes::sizes_of(workspace, Some(client));
-    let facts = plan::facts(session, workspace, Some(client), &sizes)?;
+    let sizes = sizes::sizes_of(workspace, people, Some(client));
+    let facts = plan::facts(session, (workspace, people), Some(client), &sizes)?;
     let answer = suggest(&facts, client, search, go_on, &mut |_| {});
     Ok(match answer.ok_or_else(|| Error::missing("the client"))? {
         Answer::Dates(suggestion) => DatesOutcome::Found(judged(&facts, search.placed, suggestion)),
@@ -256,11 +271,6 @@ fn clients_of(workspace: &Workspace, request: &DatesRequest) -> Result<Vec<Clien
         (None, Some(owner)) => Ok(vec![owner]),
         (None, None) => Ok(workspace.clients.keys().copied().collect()),
     }
-}
-
-fn client_of(workspace: &Workspace, launch: LaunchId) -> Result<ClientId, Error> {
-    let launch = find::launch(workspace, launch)?;
-    Ok(find::campaign(workspace, launch.campaign)?.client)
 }
 
 fn within(

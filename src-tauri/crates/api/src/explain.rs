@@ -19,11 +19,11 @@ use crate::{find, plan, sizes};
 const NEARBY_DAYS: u32 = 14;
 
 pub(crate) fn launch_why(session: &Session, request: LaunchRef) -> Result<LaunchWhy, Error> {
-    session.read(|workspace| {
+    let client = session.read(|workspace| find::client_of_launch(workspace, request.id))?;
+    session.counting(Some(client), |workspace, people| {
         let launch = find::launch(workspace, request.id)?;
-        let client = find::campaign(workspace, launch.campaign)?.client;
-        let sizes = sizes::sizes_of(workspace, Some(client));
-        let facts = plan::facts(session, workspace, Some(client), &sizes)?;
+        let sizes = sizes::sizes_of(workspace, people, Some(client));
+        let facts = plan::facts(session, (workspace, people), Some(client), &sizes)?;
         let Why {
             ideal,
             best,

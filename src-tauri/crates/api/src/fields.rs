@@ -9,7 +9,8 @@ use ts_rs::TS;
 use crate::bindings::declarations_of;
 
 /// Structures that a person writes in one piece: an amount, a gap, how a product is bought.
-const WHOLE: [&str; 9] = [
+const WHOLE: [&str; 10] = [
+    "ContactRule",
     "Money",
     "Gap",
     "Period",
@@ -241,7 +242,7 @@ mod tests {
         let fields = fields_of::<AudienceDraft>();
         let from = named(&fields, "source.from");
         assert_eq!(from.choices, ["contacts", "visitors", "engagers"]);
-        assert_eq!(named(&fields, "source.lists").kind, "Array<ContactListId>");
+        assert_eq!(named(&fields, "source.rule").kind, "ContactRule");
         assert_eq!(named(&fields, "source.platform").choices[0], "google");
         assert!(!named(&fields, "source.lookback_days").required);
     }

@@ -5,6 +5,7 @@ use reprise_domain::brief::Brief;
 use reprise_domain::campaign::Campaign;
 use reprise_domain::client::Client;
 use reprise_domain::contact::ContactList;
+use reprise_domain::contact_book::ContactImport;
 use reprise_domain::id::*;
 use reprise_domain::launch::Launch;
 use reprise_domain::product::Product;
@@ -26,6 +27,7 @@ finders! {
     client(clients, ClientId) -> Client, "client";
     product(products, ProductId) -> Product, "product";
     contact_list(contact_lists, ContactListId) -> ContactList, "contact list";
+    contact_import(contact_imports, ContactImportId) -> ContactImport, "import";
     audience(audiences, AudienceId) -> Audience, "audience";
     campaign(campaigns, CampaignId) -> Campaign, "campaign";
     launch(launches, LaunchId) -> Launch, "launch";
@@ -40,6 +42,11 @@ pub(crate) fn widget_template<'a>(
 ) -> Result<&'a WidgetTemplate, Error> {
     reprise_engines::widget::template(id, &workspace.widget_templates)
         .ok_or_else(|| Error::missing(format!("the template ‘{id}’")))
+}
+
+/// The client whose launch it is.
+pub(crate) fn client_of_launch(workspace: &Workspace, id: LaunchId) -> Result<ClientId, Error> {
+    Ok(campaign(workspace, launch(workspace, id)?.campaign)?.client)
 }
 
 /// A thing referred to must be there and belong to the same client.

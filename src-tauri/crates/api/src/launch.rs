@@ -16,6 +16,7 @@ use reprise_domain::workspace::Workspace;
 use reprise_engines::cadence;
 
 use crate::error::Error;
+use crate::people::People;
 use crate::session::Session;
 use crate::view::{
     Carry, LaunchAt, LaunchDraft, LaunchMove, LaunchRef, LaunchShift, LaunchView, OfCampaign,
@@ -34,11 +35,12 @@ pub(crate) fn launch_list(session: &Session, request: OfCampaign) -> Result<Vec<
 }
 
 pub(crate) fn launch_show(session: &Session, request: LaunchRef) -> Result<LaunchView, Error> {
-    session.read(|workspace| {
+    let client = session.read(|workspace| find::client_of_launch(workspace, request.id))?;
+    session.counting(Some(client), |workspace, people| {
         let launch = find::launch(workspace, request.id)?;
         let campaign = find::campaign(workspace, launch.campaign)?;
-        let findings = plan::findings_of(session, workspace, Some(campaign.client))?;
-        let views = views(workspace, campaign, &findings)?;
+        let findings = plan::findings_of(session, (workspace, people), Some(client))?;
+        let views = views((workspace, people), campaign, &findings)?;
         let own = views.into_iter().find(|view| view.launch.id == request.id);
         own.ok_or_else(|| Error::missing("the launch"))
     })
@@ -46,11 +48,10 @@ pub(crate) fn launch_show(session: &Session, request: LaunchRef) -> Result<Launc
 
 pub(crate) fn launch_check(session: &Session, request: LaunchAt) -> Result<Vec<Finding>, Error> {
     plannable(request.to.date(), "the launch")?;
-    session.read(|workspace| {
-        let launch = find::launch(workspace, request.id)?;
-        let client = find::campaign(workspace, launch.campaign)?.client;
-        let sizes = sizes::sizes_of(workspace, Some(client));
-        let facts = plan::facts(session, workspace, Some(client), &sizes)?;
+    let client = session.read(|workspace| find::client_of_launch(workspace, request.id))?;
+    session.counting(Some(client), |workspace, people| {
+        let sizes = sizes::sizes_of(workspace, people, Some(client));
+        let facts = plan::facts(session, (workspace, people), Some(client), &sizes)?;
         Ok(cadence::check_move(&facts, request.id, request.to))
     })
 }
@@ -174,7 +175,7 @@ pub(crate) fn launch_delete(session: &Session, request: LaunchRef) -> Result<Lau
 
 /// A campaign's launches with what follows from them, by time.
 pub(crate) fn views(
-    workspace: &Workspace,
+    (workspace, people): (&Workspace, &People),
     campaign: &Campaign,
     findings: &[Finding],
 ) -> Result<Vec<LaunchView>, Error> {
@@ -183,7 +184,8 @@ pub(crate) fn views(
     let audience = campaign
         .audience
         .and_then(|id| workspace.audiences.get(&id));
-    let size = audience.map(|audience| reprise_engines::audience::size_of(audience, workspace));
+    let size =
+        audience.map(|audience| reprise_engines::audience::size_of(audience, workspace, people));
     let launches = workspace.launches_of(campaign.id);
     let concerns = |id: LaunchId| {
         findings

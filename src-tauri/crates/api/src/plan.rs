@@ -15,15 +15,16 @@ use reprise_domain::workspace::Workspace;
 use reprise_engines::cadence::{self, PlanFacts};
 
 use crate::error::Error;
+use crate::people::People;
 use crate::session::Session;
 use crate::view::{Carry, LaunchMove, MaybeOfClient, Nothing, OfClient, PlanView};
 use crate::{audience, find, launch, sizes};
 
 pub(crate) fn plan_show(session: &Session, request: OfClient) -> Result<PlanView, Error> {
-    session.read(|workspace| {
+    session.counting(Some(request.client), |workspace, people| {
         let client = find::client(workspace, request.client)?;
-        let sizes = sizes::sizes_of(workspace, Some(client.id));
-        let facts = facts(session, workspace, Some(client.id), &sizes)?;
+        let sizes = sizes::sizes_of(workspace, people, Some(client.id));
+        let facts = facts(session, (workspace, people), Some(client.id), &sizes)?;
         let lanes = cadence::lanes(&facts);
         let shown = workspace
             .campaigns_of(client.id)
@@ -45,7 +46,9 @@ pub(crate) fn plan_show(session: &Session, request: OfClient) -> Result<PlanView
             findings: cadence::check(&facts),
             pressure: cadence::pressure_by_week(&facts, client.week_start),
             budget: cadence::budget_by_month(&facts),
-            audiences: audiences.map(|it| audience::view(workspace, it)).collect(),
+            audiences: audiences
+                .map(|it| audience::view(workspace, people, it))
+                .collect(),
             launches: campaigns
                 .iter()
                 .flat_map(|campaign| workspace.launches_of(campaign.id))
@@ -60,7 +63,9 @@ pub(crate) fn plan_show(session: &Session, request: OfClient) -> Result<PlanView
 }
 
 pub(crate) fn plan_check(session: &Session, request: MaybeOfClient) -> Result<Vec<Finding>, Error> {
-    session.read(|workspace| findings_of(session, workspace, request.client))
+    session.counting(request.client, |workspace, people| {
+        findings_of(session, (workspace, people), request.client)
+    })
 }
 
 pub(crate) fn finding_mend(session: &Session, action: MendAction) -> Result<Nothing, Error> {
@@ -111,7 +116,7 @@ pub(crate) fn finding_mend(session: &Session, action: MendAction) -> Result<Noth
 /// What the cadence engine looks at. With no client the day is the one in UTC.
 pub(crate) fn facts<'a>(
     session: &Session,
-    workspace: &'a Workspace,
+    (workspace, people): (&'a Workspace, &'a People),
     client: Option<ClientId>,
     sizes: &'a BTreeMap<AudienceId, AudienceSize>,
 ) -> Result<PlanFacts<'a>, Error> {
@@ -123,6 +128,7 @@ pub(crate) fn facts<'a>(
         workspace,
         client,
         sizes,
+        people,
         today,
     })
 }
@@ -130,11 +136,12 @@ pub(crate) fn facts<'a>(
 /// All findings of a client, or of the workspace.
 pub(crate) fn findings_of(
     session: &Session,
-    workspace: &Workspace,
+    (workspace, people): (&Workspace, &People),
     client: Option<ClientId>,
 ) -> Result<Vec<Finding>, Error> {
-    let sizes = sizes::sizes_of(workspace, client);
-    Ok(cadence::check(&facts(session, workspace, client, &sizes)?))
+    let sizes = sizes::sizes_of(workspace, people, client);
+    let facts = facts(session, (workspace, people), client, &sizes)?;
+    Ok(cadence::check(&facts))
 }
 
 fn links_of(workspace: &Workspace, client: ClientId) -> Result<BTreeMap<LaunchId, String>, Error> {

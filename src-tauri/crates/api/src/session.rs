@@ -20,6 +20,7 @@ use crate::contacts::Books;
 use crate::error::{Code, Error};
 use crate::event::Event;
 use crate::job::Cancellations;
+use crate::people::CountedPeople;
 
 /// Who listens to a session's events.
 pub type Listener = Box<dyn Fn(&Event) + Send + Sync>;
@@ -69,6 +70,7 @@ pub struct Session {
     listeners: RwLock<Vec<Listener>>,
     pub(crate) cancellations: Cancellations,
     pub(crate) books: Books,
+    pub(crate) counted_people: CountedPeople,
 }
 
 impl Session {
@@ -87,6 +89,7 @@ impl Session {
             listeners: RwLock::default(),
             cancellations: Cancellations::default(),
             books: Books::default(),
+            counted_people: CountedPeople::default(),
         })
     }
 

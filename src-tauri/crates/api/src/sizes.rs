@@ -6,9 +6,12 @@ use reprise_domain::audience_size::AudienceSize;
 use reprise_domain::id::{AudienceId, ClientId};
 use reprise_domain::workspace::Workspace;
 
+use crate::people::People;
+
 /// Sizes of a client's audiences, or of all.
 pub(crate) fn sizes_of(
     workspace: &Workspace,
+    people: &People,
     client: Option<ClientId>,
 ) -> BTreeMap<AudienceId, AudienceSize> {
     workspace
@@ -18,7 +21,7 @@ pub(crate) fn sizes_of(
         .map(|audience| {
             (
                 audience.id,
-                reprise_engines::audience::size_of(audience, workspace),
+                reprise_engines::audience::size_of(audience, workspace, people),
             )
         })
         .collect()

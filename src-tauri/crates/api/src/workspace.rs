@@ -11,6 +11,7 @@ use reprise_store::Backup;
 
 use crate::error::Error;
 use crate::event::Event;
+use crate::people::People;
 use crate::session::Session;
 use crate::view::{
     BackupName, BackupView, CheckView, ClientCard, Exported, FirstSteps, FromFile, MaybeOfClient,
@@ -122,11 +123,11 @@ pub(crate) fn workspace_search(
 }
 
 pub(crate) fn overview_show(session: &Session, request: MaybeOfClient) -> Result<Overview, Error> {
-    session.read(|workspace| {
+    session.counting(request.client, |workspace, people| {
         let wanted = |id: ClientId| request.client.is_none_or(|client| client == id);
         let ids = workspace.clients.keys().copied().filter(|id| wanted(*id));
         let mut clients = ids
-            .map(|id| card(session, workspace, id))
+            .map(|id| card(session, (workspace, people), id))
             .collect::<Result<Vec<_>, _>>()?;
         clients.sort_by_key(|card| {
             (
@@ -136,12 +137,16 @@ pub(crate) fn overview_show(session: &Session, request: MaybeOfClient) -> Result
         });
         let mut findings = Vec::new();
         for card in &clients {
-            findings.extend(plan::findings_of(session, workspace, Some(card.client.id))?);
+            findings.extend(plan::findings_of(
+                session,
+                (workspace, people),
+                Some(card.client.id),
+            )?);
         }
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         findings.truncate(SHOWN);
         Ok(Overview {
-            next_launches: next_launches(session, workspace, wanted)?,
+            next_launches: next_launches(session, (workspace, people), wanted)?,
             clients,
             findings,
         })
@@ -214,7 +219,11 @@ fn named(workspace: &Workspace) -> impl Iterator<Item = SearchHit> + '_ {
     })
 }
 
-fn card(session: &Session, workspace: &Workspace, id: ClientId) -> Result<ClientCard, Error> {
+fn card(
+    session: &Session,
+    (workspace, people): (&Workspace, &People),
+    id: ClientId,
+) -> Result<ClientCard, Error> {
     let client = find::client(workspace, id)?;
     let today = session.today(client.time_zone);
     let live: Vec<_> = workspace
@@ -225,7 +234,7 @@ fn card(session: &Session, workspace: &Workspace, id: ClientId) -> Result<Client
         .iter()
         .flat_map(|campaign| workspace.launches_of(campaign.id))
         .collect();
-    let findings = plan::findings_of(session, workspace, Some(id))?;
+    let findings = plan::findings_of(session, (workspace, people), Some(id))?;
     let count = |severity| findings.iter().filter(|it| it.severity == severity).count() as u64;
     let sum = |minors: &mut dyn Iterator<Item = i64>| Money {
         minor: minors.fold(0, i64::saturating_add),
@@ -278,11 +287,11 @@ fn steps(workspace: &Workspace, id: ClientId) -> FirstSteps {
 
 fn next_launches(
     session: &Session,
-    workspace: &Workspace,
+    (workspace, people): (&Workspace, &People),
     wanted: impl Fn(ClientId) -> bool,
 ) -> Result<Vec<NextLaunch>, Error> {
     let mut next = Vec::new();
-    let sizes = sizes::sizes_of(workspace, None);
+    let sizes = sizes::sizes_of(workspace, people, None);
     for launch in workspace.launches.values() {
         let campaign = find::campaign(workspace, launch.campaign)?;
         if !wanted(campaign.client) || !campaign.is_live() {

@@ -48,10 +48,26 @@ const EXAMPLES: &[(&str, &str)] = &[
         "audience_create",
         r#"reprise audience create Visitors --client "Kettle & Kiln" --from visitors --pages "/espresso*" --lookback-days 30 --estimated 9800"#,
     ),
+    (
+        "audience_count",
+        r#"reprise audience count --client "Kettle & Kiln" --rule '{"join":"all","of":[{"if":"text","field":"country","test":{"op":"is","value":"DE"}},{"if":"day","field":"last_order","test":{"op":"in_last","days":90}}]}' --json"#,
+    ),
     ("audience_delete", r#"reprise audience delete Visitors"#),
     (
         "audience_list",
         r#"reprise audience list "Kettle & Kiln" --json"#,
+    ),
+    (
+        "audience_overlap",
+        r#"reprise audience overlap "Kettle & Kiln" --json"#,
+    ),
+    (
+        "audience_reach",
+        r#"reprise audience reach Buyers,Visitors --json"#,
+    ),
+    (
+        "audience_separate",
+        r#"reprise audience separate Visitors --other Buyers"#,
     ),
     ("audience_show", r#"reprise audience show Buyers"#),
     (

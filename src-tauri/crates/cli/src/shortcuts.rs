@@ -3,13 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use reprise_api::{Code, Error, Field, request_fields};
+use reprise_api::{Code, ContactFilter, ContactRule, Error, Field, request_fields};
 use serde_json::{Value, json};
 
 use crate::resolve::Place;
 
 /// Structures whose fields are plain enough to stand alone: `--subject`, not `--message.subject`.
 const PLAIN: [&str; 3] = ["source.", "objective.", "message."];
+
+/// Commands that take lists and a filter for a rule.
+const PEOPLE: [&str; 3] = ["audience_create", "audience_change", "audience_count"];
 
 /// Whether the fields given are laid over what is there, so that none of them must be given.
 pub(crate) fn lays_over(command: &str) -> bool {
@@ -63,6 +66,20 @@ pub(crate) fn flags_of(command: &str) -> Vec<Field> {
             ..field
         })
         .collect();
+    if PEOPLE.contains(&command) {
+        flags.push(flag(
+            "lists",
+            "Array<ContactListId>",
+            "Instead of a rule: people on any of these lists.",
+            false,
+        ));
+        flags.push(Field {
+            choices: ["everyone", "buyers", "not_yet_buyers"]
+                .map(str::to_owned)
+                .into(),
+            ..flag("who", "string", "Which of the people on the lists.", false)
+        });
+    }
     if brief_of_client {
         flags.insert(0, flag("client", "ClientId", "Whose.", true));
         flags.insert(
@@ -90,6 +107,8 @@ pub(crate) fn thing_of(command: &str) -> Option<&'static str> {
         "utm_export" => Some("file"),
         "preset_create" => Some("from"),
         "finding_mend" => Some("finding"),
+        "audience_reach" => Some("audiences"),
+        "audience_separate" => Some("one"),
         _ => None,
     }
 }
@@ -116,6 +135,9 @@ pub(crate) fn path_of(command: &str, flag: &str) -> String {
     };
     match PLAIN.iter().find(inside) {
         _ if fields.iter().any(|field| field.name == flag) => flag.to_owned(),
+        _ if PEOPLE.contains(&command) && ["lists", "who"].contains(&flag) => {
+            format!("source.{flag}")
+        }
         Some(prefix) => format!("{prefix}{flag}"),
         None => flag.to_owned(),
     }
@@ -170,8 +192,11 @@ pub(crate) fn finished(place: &Place<'_>, command: &str, request: Value) -> Resu
         "finding_mend" => mend(place, &request),
         "dates_suggest" => Ok(with(request, "job", json!("dates"))),
         "dates_accept" | "dates_trial" => dates(place, request),
-        "audience_create" | "audience_change" => Ok(with_whole_source(request)),
-        "contacts_import" | "contacts_preview" | "contacts_suppress" => Ok(with(request, "job", json!("import"))),
+        "audience_create" | "audience_change" => with_whole_source(request),
+        "audience_count" => counted(request),
+        "contacts_import" | "contacts_preview" | "contacts_suppress" => {
+            Ok(with(request, "job", json!("import")))
+        }
         "contacts_export" => Ok(with(request, "job", json!("export"))),
         "brief_export" if request["file"].is_null() => Err(Error::new(
             Code::Malformed,
@@ -290,7 +315,7 @@ fn forget_another_source(thing: &mut Value, words: &BTreeMap<String, String>) {
     let any = |names: &[&str]| names.iter().any(|name| words.contains_key(*name));
     let wanted = match words.get("from").map(String::as_str) {
         Some(from) => from,
-        None if any(&["lists", "who"]) => "contacts",
+        None if any(&["rule", "lists", "who"]) => "contacts",
         None if any(&["pages", "lookback_days", "converted"]) => "visitors",
         None if any(&["platform", "engagement", "retention_days"]) => "engagers",
         None => return,
@@ -303,19 +328,23 @@ fn forget_another_source(thing: &mut Value, words: &BTreeMap<String, String>) {
 }
 
 /// Where an audience comes from, told by the fields given, and its usual values where none were.
-fn with_whole_source(mut request: Value) -> Value {
+///
+/// # Errors
+/// As [`with_rule`].
+fn with_whole_source(mut request: Value) -> Result<Value, Error> {
     let Some(source) = request.get_mut("source").map(Value::take) else {
-        return request;
+        return Ok(request);
     };
+    let source = with_rule(source)?;
     let has = |name: &str| source.get(name).is_some();
     let from = match source["from"].as_str() {
         Some(from) => from.to_owned(),
-        None if has("lists") => "contacts".to_owned(),
+        None if has("rule") => "contacts".to_owned(),
         None if has("platform") || has("engagement") => "engagers".to_owned(),
         None => "visitors".to_owned(),
     };
     let usual: &[(&str, Value)] = match from.as_str() {
-        "contacts" => &[("who", json!("everyone"))],
+        "contacts" => &[],
         "visitors" => &[
             ("pages", json!([])),
             ("product", Value::Null),
@@ -329,7 +358,57 @@ fn with_whole_source(mut request: Value) -> Value {
         whole = with(whole, name, value.clone());
     }
     request["source"] = whole;
-    request
+    Ok(request)
+}
+
+/// A source with the rule that lists and a filter mean; one of them may come from the present rule.
+///
+/// # Errors
+/// `Malformed` for a filter without lists, and for one over a rule that is more than lists.
+fn with_rule(mut source: Value) -> Result<Value, Error> {
+    let Some(fields) = source.as_object_mut() else {
+        return Ok(source);
+    };
+    let (lists, who) = (fields.remove("lists"), fields.remove("who"));
+    if lists.is_none() && who.is_none() {
+        return Ok(source);
+    }
+    let read = |value: Value| serde_json::from_value(value).ok();
+    let present = fields
+        .remove("rule")
+        .and_then(|rule| serde_json::from_value(rule).ok());
+    let plain = present.as_ref().and_then(ContactRule::simple);
+    let lists = match (lists, plain) {
+        (Some(lists), _) => serde_json::from_value(lists).ok(),
+        (None, plain) => plain.map(|(lists, _)| lists.to_vec()),
+    };
+    let who = who.map_or_else(|| plain.map(|(_, who)| who), read);
+    let lists = lists.ok_or_else(|| {
+        Error::new(
+            Code::Malformed,
+            "it is not said on which lists these people are",
+            "Add --lists NAME, or give the whole --rule",
+        )
+    })?;
+    let rule = ContactRule::of_lists(lists, who.unwrap_or(ContactFilter::Everyone));
+    fields.insert("rule".to_owned(), json!(rule));
+    Ok(source)
+}
+
+/// A rule to be counted; everybody where none is given.
+///
+/// # Errors
+/// As [`with_rule`].
+fn counted(mut request: Value) -> Result<Value, Error> {
+    let source = request.get_mut("source").map(Value::take);
+    let Some(fields) = request.as_object_mut() else {
+        return Ok(request);
+    };
+    fields.remove("source");
+    if let Some(source) = source {
+        fields.insert("rule".to_owned(), with_rule(source)?["rule"].take());
+    }
+    Ok(with(request, "rule", json!(ContactRule::everybody())))
 }
 
 /// Every date that is suggested.

@@ -26,7 +26,7 @@ pub enum Basis {
 pub struct AudienceSize {
     /// People before exclusions.
     pub people: u64,
-    /// People taken out by exclusions, as far as it can be known; estimated when either side is.
+    /// People taken out by exclusions; only of contacts can it be known.
     pub excluded: u64,
     /// What each exclusion takes out by itself, in the audience's order.
     pub taken_out: Vec<TakenOut>,
@@ -36,6 +36,10 @@ pub struct AudienceSize {
     pub basis: Basis,
     /// People that may be reached in each owned channel: address and consent. Only channels with an address.
     pub reachable: Vec<Reachable>,
+    /// Visitors whom ads can find again, where the audience is of visitors.
+    pub recognized: Option<Recognized>,
+    /// People of the audience who joined, a day, over the last 90 days; none where no day of joining is known.
+    pub growth_per_day: Option<f64>,
     /// Whether each platform would serve ads, in the order of `Platform::ALL`.
     pub platforms: Vec<PlatformFit>,
     /// Why a figure is not more exact, one sentence each; may be empty.
@@ -51,15 +55,54 @@ pub struct TakenOut {
     pub people: Option<u64>,
 }
 
+/// People that several audiences share, or reach together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SharedPeople {
+    /// How many: counted, or the estimate between the bounds.
+    pub people: u64,
+    /// At least so many.
+    pub low: u64,
+    /// At most so many.
+    pub high: u64,
+    /// What the figure rests on; measured figures have no room between their bounds.
+    pub basis: Basis,
+}
+
 /// People reachable in an owned channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Reachable {
     /// The channel.
     pub channel: Channel,
-    /// How many, with granted consent.
+    /// How many, with granted consent. A suppressed person's consent is denied.
     pub people: u64,
     /// How many have an address there but no granted consent.
     pub without_consent: u64,
+}
+
+/// How many visitors of a window a tag still recognizes: browsers forget.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Recognized {
+    /// At least so many, if many use a browser that forgets.
+    pub low: u64,
+    /// At most so many.
+    pub high: u64,
+    /// Browser by browser, those that keep longest first.
+    pub browsers: Vec<BrowserReach>,
+    /// Where the shares and days come from.
+    pub source: Source,
+}
+
+/// Visitors of one kind of browser.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct BrowserReach {
+    /// "Safari".
+    pub browser: String,
+    /// Its share of the visitors, low and high.
+    pub share: (Share, Share),
+    /// How many days it remembers a visit; none for as long as the window.
+    pub days: Option<u32>,
+    /// Share of its visitors in the window that it still remembers, visits being spread evenly.
+    pub remembered: Share,
 }
 
 /// How an audience stands to a platform's minimum.
@@ -71,12 +114,20 @@ pub struct PlatformFit {
     pub minimum: u64,
     /// Share expected to be matched, low and high; all for visitors and engagers already on the platform.
     pub match_rate: (Share, Share),
-    /// Matched people expected at the low rate, rounded down.
+    /// People it could be given: of contacts, those with the consent it needs.
+    pub usable: u64,
+    /// People it could be given but for a consent that nobody asked for yet.
+    pub unanswered: u64,
+    /// Share of the matched who are active in the time the platform counts, low and high; all where it counts none.
+    pub active: (Share, Share),
+    /// Matched, active people expected at the low rates, rounded down.
     pub matched_low: u64,
-    /// Matched people expected at the high rate, rounded down.
+    /// Matched, active people expected at the high rates, rounded down.
     pub matched_high: u64,
     /// The answer.
     pub enough: Enough,
+    /// Days until it is surely enough, at the growth of the last 90 days; none where it is or does not grow.
+    pub days_until: Option<u32>,
     /// Where the minimum comes from.
     pub source: Source,
 }

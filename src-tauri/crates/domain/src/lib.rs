@@ -30,6 +30,7 @@ pub mod document;
 pub mod entity;
 pub mod finding;
 pub mod gap;
+pub mod headcount;
 pub mod id;
 pub mod landing;
 pub mod launch;

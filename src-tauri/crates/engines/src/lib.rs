@@ -7,26 +7,10 @@ pub mod audience;
 pub mod brief;
 pub mod cadence;
 pub mod links;
+#[cfg(test)]
+mod shop;
 pub mod strategy;
 pub mod widget;
-
-/// Sizes of all audiences, for tests of engines that take them as an argument.
-#[cfg(test)]
-pub(crate) fn audience_sizes_for_tests(
-    workspace: &reprise_domain::workspace::Workspace,
-) -> std::collections::BTreeMap<
-    reprise_domain::id::AudienceId,
-    reprise_domain::audience_size::AudienceSize,
-> {
-    let audiences = workspace.audiences.values();
-    audiences
-        .map(|audience| (audience.id, audience::size_of(audience, workspace)))
-        .collect()
-}
-
-/// How many people audiences share, for the same.
-#[cfg(test)]
-pub(crate) use audience::shared_people as shared_people_for_tests;
 
 /// The small shop that engines' tests share.
 #[cfg(test)]

@@ -99,10 +99,15 @@ fn own_preset(cadence: &Cadence) -> Option<Name> {
 
 fn people_of(source: &AudienceSource) -> Vec<Name> {
     match source {
-        AudienceSource::Contacts { lists, .. } => lists
-            .iter()
-            .map(|list| (Kind::ContactList, list.0))
-            .collect(),
+        AudienceSource::Contacts { rule } => {
+            let lists = rule.lists().into_iter().map(|it| (Kind::ContactList, it.0));
+            let imports = rule.imports().into_iter();
+            let audiences = rule.audiences().into_iter();
+            lists
+                .chain(imports.map(|it| (Kind::ContactImport, it.0)))
+                .chain(audiences.map(|it| (Kind::Audience, it.0)))
+                .collect()
+        }
         AudienceSource::Visitors { product, .. } => product
             .iter()
             .map(|product| (Kind::Product, product.0))

@@ -7,7 +7,7 @@ function of(source: AudienceSource): { audience: Audience } {
   return { audience: { ...named, source, exclusions: [] } };
 }
 
-const contacts = of({ from: "contacts", lists: ["l"], who: "buyers" });
+const contacts = of({ from: "contacts", rule: { join: "all", of: [] } });
 const visitors = of({
   from: "visitors",
   pages: [],

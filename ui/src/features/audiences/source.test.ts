@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { AudienceSource } from "../../host";
+import { ruleOf } from "./rule";
 import {
   copyName,
   lackOf,
@@ -32,7 +33,7 @@ function contacts(
   lists: string[],
   who: "everyone" | "buyers" = "buyers",
 ): AudienceSource {
-  return { from: "contacts", lists, who };
+  return { from: "contacts", rule: ruleOf({ lists, who }) };
 }
 
 test("a source reads as a sentence", () => {
@@ -46,6 +47,11 @@ test("a source reads as a sentence", () => {
   expect(spoken(contacts(["gone"], "everyone"))).toBe(
     "Everyone in a list that is gone",
   );
+  const rule: AudienceSource = {
+    from: "contacts",
+    rule: { join: "all", of: [] },
+  };
+  expect(sourceSpoken(rule, names, "Everyone")).toBe("Everyone");
   expect(spoken(visitors())).toBe(
     "Visitors of the site in the last 30 days who did not buy",
   );

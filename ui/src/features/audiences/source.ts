@@ -6,6 +6,7 @@ import type {
   Strategy,
 } from "../../host";
 import { ENGAGEMENT, listed, PLATFORM } from "../../terms/words";
+import { plainOf, type PlainRule } from "./rule";
 
 /** What an audience's lists and products are called. */
 export interface Names {
@@ -18,11 +19,19 @@ type Of<From extends AudienceSource["from"]> = Extract<
   { from: From }
 >;
 
-/** "Visitors of /tv/* in the last 30 days who did not buy". */
-export function sourceSpoken(source: AudienceSource, names: Names): string {
+/** "Visitors of /tv/* in the last 30 days who did not buy"; `rule` is what the backend says of a rule. */
+export function sourceSpoken(
+  source: AudienceSource,
+  names: Names,
+  rule: string | null = null,
+): string {
   switch (source.from) {
-    case "contacts":
-      return `${peopleOf(source)} ${listsSpoken(source, names)}`;
+    case "contacts": {
+      const plain = plainOf(source.rule);
+      return plain
+        ? `${peopleOf(plain)} ${listsSpoken(plain, names)}`
+        : (rule ?? "Contacts by a rule");
+    }
     case "visitors":
       return `${visitorsSpoken(source, names)} in the last ${daysSpoken(source.lookback_days)} who ${source.converted ? "bought" : "did not buy"}`;
     case "engagers":
@@ -30,8 +39,8 @@ export function sourceSpoken(source: AudienceSource, names: Names): string {
   }
 }
 
-function peopleOf(source: Of<"contacts">): string {
-  switch (source.who) {
+function peopleOf(plain: PlainRule): string {
+  switch (plain.who) {
     case "everyone":
       return "Everyone in";
     case "buyers":
@@ -41,8 +50,8 @@ function peopleOf(source: Of<"contacts">): string {
   }
 }
 
-function listsSpoken(source: Of<"contacts">, names: Names): string {
-  const known = names.lists.filter((list) => source.lists.includes(list.id));
+function listsSpoken(plain: PlainRule, names: Names): string {
+  const known = names.lists.filter((list) => plain.lists.includes(list.id));
   const quoted = known.map((list) => `‘${list.name}’`);
   if (quoted.length > 3)
     return listed([...quoted.slice(0, 2), `${quoted.length - 2} more lists`]);
@@ -104,7 +113,9 @@ function unlike(name: string, taken: readonly string[]): string {
 function plainName(source: AudienceSource, names: Names): string {
   switch (source.from) {
     case "contacts": {
-      const lists = names.lists.filter((it) => source.lists.includes(it.id));
+      const plain = plainOf(source.rule);
+      if (!plain) return "Contacts by a rule";
+      const lists = names.lists.filter((it) => plain.lists.includes(it.id));
       const called =
         lists.length === 1 ? (lists[0]?.name ?? "Contacts") : "Contacts";
       const who = {
@@ -112,7 +123,7 @@ function plainName(source: AudienceSource, names: Names): string {
         buyers: "bought before",
         not_yet_buyers: "not bought yet",
       };
-      return `${called}: ${who[source.who]}`;
+      return `${called}: ${who[plain.who]}`;
     }
     case "visitors": {
       const product = names.products.find((it) => it.id === source.product);
@@ -131,7 +142,7 @@ function shortened(text: string, limit: number): string {
 
 /** What a source still lacks, before anybody is asked to keep it; undefined when nothing. */
 export function lackOf(source: AudienceSource): string | undefined {
-  return source.from === "contacts" && source.lists.length === 0
+  return source.from === "contacts" && plainOf(source.rule)?.lists.length === 0
     ? "Choose at least one list."
     : undefined;
 }

@@ -4,8 +4,7 @@ import { audienceLabel, fits, grouped } from "./audiences";
 
 const contacts: AudienceSource = {
   from: "contacts",
-  lists: [],
-  who: "not_yet_buyers",
+  rule: { join: "all", of: [] },
 };
 
 function visitors(converted: boolean): AudienceSource {
@@ -32,10 +31,13 @@ function view(
       left,
       basis: "estimated",
       reachable: [],
+      recognized: null,
+      growth_per_day: null,
       platforms: [],
       remarks: [],
       taken_out: [],
     },
+    rule: null,
     used_by: [],
   };
 }

@@ -1,7 +1,6 @@
 //! Deleting a list: who is on no other list leaves the book with it.
 
 use reprise_domain::Refusal;
-use reprise_domain::audience::AudienceSource;
 use reprise_domain::contact::ContactList;
 use reprise_domain::entity::Edit;
 use reprise_domain::id::ContactListId;
@@ -20,13 +19,10 @@ use crate::session::Session;
 pub(super) fn delete(session: &Session, id: ContactListId) -> Result<ContactList, Error> {
     let (list, book) = session.read(|workspace| {
         let list = find::contact_list(workspace, id)?;
-        let user = workspace
-            .audiences
-            .values()
-            .find(|audience| match &audience.source {
-                AudienceSource::Contacts { lists, .. } => lists.contains(&list.id),
-                AudienceSource::Visitors { .. } | AudienceSource::Engagers { .. } => false,
-            });
+        let user = workspace.audiences.values().find(|audience| {
+            let rule = audience.rule();
+            rule.is_some_and(|rule| rule.lists().contains(&list.id))
+        });
         match user {
             Some(audience) => Err(Refusal::InUse {
                 what: format!("list ‘{}’", list.name),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use reprise_domain::audience::Audience;
-use reprise_domain::audience_size::AudienceSize;
+use reprise_domain::audience_size::{AudienceSize, Basis, SharedPeople};
 use reprise_domain::campaign::Campaign;
 use reprise_domain::client::Client;
 use reprise_domain::contact::{Contact, ContactCounts, ContactList};
@@ -17,6 +17,7 @@ use reprise_domain::law::LawHours;
 use reprise_domain::link::UtmSet;
 use reprise_domain::local_time::ClockChange;
 use reprise_domain::money::Money;
+use reprise_domain::share::Share;
 use reprise_domain::source::Source;
 use reprise_engines::cadence::suggest::DayWorth;
 use reprise_engines::cadence::{Lane, Law, MonthBudget, WeekPressure};
@@ -183,8 +184,70 @@ pub struct AudienceView {
     pub audience: Audience,
     /// Its size.
     pub size: AudienceSize,
+    /// Its rule as a sentence without a full stop, where it is made of contacts.
+    pub rule: Option<String>,
     /// The campaigns that address it.
     pub used_by: Vec<String>,
+}
+
+/// Whom a rule means.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct AudienceCounted {
+    /// How many, whom of them channels and platforms reach.
+    pub size: AudienceSize,
+    /// The rule as a sentence without a full stop.
+    pub rule: String,
+}
+
+/// What a client's audiences share.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct AudienceOverlap {
+    /// The audiences, oldest first.
+    pub audiences: Vec<OverlapAudience>,
+    /// Every two audiences that share somebody, or may: first those with launches ahead, by how near these stand to one
+    /// another, then the others; among equals those that share most.
+    pub pairs: Vec<OverlapPair>,
+}
+
+/// An audience of an overlap.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct OverlapAudience {
+    /// Its id.
+    pub id: AudienceId,
+    /// Its name.
+    pub name: String,
+    /// How many people, without whom it leaves out.
+    pub people: u64,
+    /// What that figure rests on.
+    pub basis: Basis,
+}
+
+/// Two audiences that share people.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct OverlapPair {
+    /// Place of the older one among the audiences.
+    pub one: u32,
+    /// Place of the younger one.
+    pub other: u32,
+    /// How many people they share.
+    pub shared: SharedPeople,
+    /// Share of the older one's people who are in the younger one too; none where it has nobody.
+    pub of_one: Option<Share>,
+    /// Share of the younger one's people who are in the older one too; none where it has nobody.
+    pub of_other: Option<Share>,
+    /// Days between the two launches ahead, one to each, that stand nearest to one another; none where either has none.
+    pub days_between: Option<u32>,
+}
+
+/// Whom several audiences reach together.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct AudienceReach {
+    /// Distinct people.
+    pub reach: SharedPeople,
+    /// People in all of them; none where one is not made of contacts.
+    pub in_all: Option<u64>,
+    /// Their sizes added up: what would be paid for without telling people apart.
+    pub added_up: u64,
 }
 
 /// Some rows of a contact list.

@@ -12,6 +12,7 @@ use reprise_domain::money::{Currency, Money};
 use reprise_domain::period::WeekStart;
 use reprise_domain::preset::{PresetId, PresetStep};
 use reprise_domain::product::Purchase;
+use reprise_domain::rule::ContactRule;
 use reprise_domain::share::Share;
 use reprise_domain::strategy::Strategy;
 use reprise_domain::suppression::SuppressionAct;
@@ -346,6 +347,44 @@ pub struct AudienceDraft {
     /// Free words.
     #[serde(default)]
     pub note: Option<String>,
+}
+
+/// A rule to be counted.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct AudienceCount {
+    /// Whose contacts.
+    pub client: ClientId,
+    /// Which of them.
+    pub rule: ContactRule,
+    /// Audiences subtracted.
+    #[serde(default)]
+    pub exclusions: Option<Vec<AudienceId>>,
+    /// The stored audience whose rule this is to be.
+    #[serde(default)]
+    pub audience: Option<AudienceId>,
+    /// The name it is to have.
+    #[serde(default)]
+    pub name: Option<String>,
+}
+
+/// Some audiences of one client.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AudiencesOf {
+    /// Which, at least one.
+    pub audiences: Vec<AudienceId>,
+}
+
+/// Two audiences of one client.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AudiencePair {
+    /// The one.
+    pub one: AudienceId,
+    /// The other.
+    pub other: AudienceId,
 }
 
 /// A campaign to be made, as a draft.

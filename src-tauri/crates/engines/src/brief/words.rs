@@ -57,10 +57,11 @@ pub(super) fn gap(gap: Gap) -> String {
 /// Where an audience's people come from: "visitors of the last 30 days".
 pub(super) fn source(audience: &Audience) -> String {
     match &audience.source {
-        AudienceSource::Contacts { who, .. } => match who {
-            ContactFilter::Everyone => "own contacts".to_owned(),
-            ContactFilter::Buyers => "own contacts who bought".to_owned(),
-            ContactFilter::NotYetBuyers => "own contacts who have not bought".to_owned(),
+        AudienceSource::Contacts { rule } => match rule.simple().map(|(_, who)| who) {
+            Some(ContactFilter::Everyone) => "own contacts".to_owned(),
+            Some(ContactFilter::Buyers) => "own contacts who bought".to_owned(),
+            Some(ContactFilter::NotYetBuyers) => "own contacts who have not bought".to_owned(),
+            None => "own contacts by a rule".to_owned(),
         },
         AudienceSource::Visitors { lookback_days, .. } => {
             format!("visitors of the last {lookback_days} days")

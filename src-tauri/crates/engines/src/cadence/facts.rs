@@ -7,6 +7,7 @@ use reprise_domain::audience::Audience;
 use reprise_domain::audience_size::AudienceSize;
 use reprise_domain::campaign::Campaign;
 use reprise_domain::client::Client;
+use reprise_domain::headcount::Headcount;
 use reprise_domain::id::{AudienceId, CampaignId, ClientId, LaunchId};
 use reprise_domain::launch::Launch;
 use reprise_domain::product::Product;
@@ -21,6 +22,8 @@ pub struct PlanFacts<'a> {
     pub client: Option<ClientId>,
     /// Sizes of the audiences; a missing one counts as unknown, not as empty.
     pub sizes: &'a BTreeMap<AudienceId, AudienceSize>,
+    /// Who is in which audience of contacts.
+    pub people: &'a dyn Headcount,
     /// Today.
     pub today: NaiveDate,
 }

@@ -23,7 +23,7 @@ pub use ladder::{LadderRequest, PlannedLaunch, ladder};
 pub use lanes::{Lane, LaneLaunch, lanes};
 pub use presets::{preset, presets};
 pub use pressure::{
-    CapWindow, ChannelTouches, LaunchTouches, Pressure, PressureCell, PressureRow, Shared, pressure,
+    CapWindow, ChannelTouches, LaunchTouches, Pressure, PressureCell, PressureRow, pressure,
 };
 pub use seasons::{NamedDay, seasons};
 pub use strips::{MonthBudget, WeekPressure, budget_by_month, pressure_by_week};

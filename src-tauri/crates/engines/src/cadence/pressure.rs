@@ -7,7 +7,6 @@ mod rows;
 mod tally;
 
 use chrono::NaiveDate;
-use reprise_domain::audience::Audience;
 use reprise_domain::audience_size::Basis;
 use reprise_domain::channel::Channel;
 use reprise_domain::client::Cap;
@@ -110,9 +109,6 @@ pub struct LaunchTouches {
     pub touches: u32,
 }
 
-/// Says how many people are in all of several audiences; none where it cannot be counted.
-pub type Shared<'s> = &'s dyn Fn(&[&Audience]) -> Option<u64>;
-
 /// How often one person of each audience and overlap of a client is touched by week, in the client's
 /// zone and week. Only touches in `channels` count, all without any; then only caps of these channels
 /// are looked at, for the others count what is not shown. `shared` says how many people are in all of
@@ -120,6 +116,7 @@ pub type Shared<'s> = &'s dyn Fn(&[&Audience]) -> Option<u64>;
 ///
 /// ```
 /// # use std::collections::BTreeMap;
+/// use reprise_domain::headcount::NoContacts;
 /// use reprise_domain::id::ClientId;
 /// use reprise_domain::workspace::Workspace;
 /// use reprise_engines::cadence::{PlanFacts, pressure};
@@ -129,17 +126,13 @@ pub type Shared<'s> = &'s dyn Fn(&[&Audience]) -> Option<u64>;
 ///     workspace: &workspace,
 ///     client: None,
 ///     sizes: &BTreeMap::new(),
+///     people: &NoContacts,
 ///     today: "2026-11-24".parse().unwrap(),
 /// };
-/// let nobody = pressure(&facts, ClientId(uuid::Uuid::nil()), &[], &|_| None);
+/// let nobody = pressure(&facts, ClientId(uuid::Uuid::nil()), &[]);
 /// assert!(nobody.weeks.is_empty() && nobody.audiences.is_empty());
 /// ```
-pub fn pressure(
-    facts: &PlanFacts<'_>,
-    client: ClientId,
-    channels: &[Channel],
-    shared: Shared<'_>,
-) -> Pressure {
+pub fn pressure(facts: &PlanFacts<'_>, client: ClientId, channels: &[Channel]) -> Pressure {
     let facts = PlanFacts {
         client: Some(client),
         ..*facts
@@ -172,7 +165,7 @@ pub fn pressure(
     own.retain(|it| !it.touches.is_empty());
     all.weeks = weeks(&own, &plan);
     all.launches = launches(&own, &plan);
-    rows::fill(&mut all, &own, &facts, shared);
+    rows::fill(&mut all, &own, &facts);
     all
 }
 

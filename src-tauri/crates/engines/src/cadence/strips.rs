@@ -47,7 +47,7 @@ pub fn pressure_by_week(facts: &PlanFacts<'_>, week_start: WeekStart) -> Vec<Wee
             .find(|it| it.channel.is_none() && it.days == 7);
         cap = cap.or(weekly.map(|it| it.touches));
         let own = own_touches(&plan);
-        for group in groups(&own) {
+        for group in groups(&own, facts.people) {
             let mut counts: BTreeMap<NaiveDate, (u32, AudienceId)> = BTreeMap::new();
             for touch in touches_of(&own, &group) {
                 counts

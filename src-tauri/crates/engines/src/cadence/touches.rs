@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use reprise_domain::audience::{Audience, AudienceSource, ContactFilter};
+use reprise_domain::audience::Audience;
+use reprise_domain::headcount::Headcount;
 use reprise_domain::id::AudienceId;
 
 use super::facts::{ClientPlan, Placed};
@@ -75,16 +76,18 @@ fn in_order(touches: &mut [Touch<'_>]) {
     touches.sort_by_key(|touch| (touch.day, touch.placed.at, touch.placed.launch.id));
 }
 
-/// The largest groups of audiences one person may be in all of, as places in `own`, each in order,
-/// by their first members. Every audience is in at least one; alone where it shares nobody.
+/// The largest groups of audiences somebody is in all of, as places in `own`, each in order, by their first members.
+/// Every audience is in at least one; alone where it shares nobody.
 ///
 /// Where there are too many to look for, each audience stands with all it shares people with: that
 /// may count touches no single person gets, and misses none.
-pub(super) fn groups(own: &[Own<'_>]) -> Vec<Vec<usize>> {
+pub(super) fn groups(own: &[Own<'_>], people: &dyn Headcount) -> Vec<Vec<usize>> {
     let shares: Vec<Vec<bool>> = own
         .iter()
         .map(|one| {
-            let with = own.iter().map(|it| may_share(one.audience, it.audience));
+            let with = own
+                .iter()
+                .map(|it| may_share(one.audience, it.audience, people));
             with.collect()
         })
         .collect();
@@ -98,11 +101,41 @@ pub(super) fn groups(own: &[Own<'_>]) -> Vec<Vec<usize>> {
     if found.len() > search.limit {
         let beside = |row: &Vec<bool>| (0..own.len()).filter(|it| row[*it]).collect();
         found = shares.iter().map(beside).collect();
+    } else {
+        found = peopled(found, own, people);
     }
     found.iter_mut().for_each(|group| group.sort_unstable());
     found.sort();
     found.dedup();
     found
+}
+
+/// Groups that nobody is in all of, though every two share somebody, fall apart into the largest that have people.
+fn peopled(groups: Vec<Vec<usize>>, own: &[Own<'_>], people: &dyn Headcount) -> Vec<Vec<usize>> {
+    let limit = GROUPS + 2 * own.len();
+    let (mut open, mut kept): (Vec<Vec<usize>>, Vec<Vec<usize>>) = (groups, Vec::new());
+    while let Some(group) = open.pop() {
+        let ids: Vec<AudienceId> = group.iter().map(|it| own[*it].audience.id).collect();
+        let is_empty = group.len() > 2 && people.shared(&ids) == Some(0);
+        if !is_empty || kept.len() + open.len() > limit {
+            kept.push(group);
+            continue;
+        }
+        for at in 0..group.len() {
+            let mut smaller = group.clone();
+            smaller.remove(at);
+            if !open.contains(&smaller) {
+                open.push(smaller);
+            }
+        }
+    }
+    let within = |one: &Vec<usize>, other: &Vec<usize>| {
+        one.len() < other.len() && one.iter().all(|it| other.contains(it))
+    };
+    let largest = kept
+        .iter()
+        .filter(|one| !kept.iter().any(|other| within(one, other)));
+    largest.cloned().collect()
 }
 
 /// Bron and Kerbosch's search for maximal cliques, with a pivot.
@@ -150,28 +183,7 @@ impl Search<'_> {
     }
 }
 
-/// Whether the same person may be in both audiences, as far as lists tell.
-pub(super) fn may_share(one: &Audience, other: &Audience) -> bool {
-    if one.id == other.id {
-        return true;
-    }
-    if one.exclusions.contains(&other.id) || other.exclusions.contains(&one.id) {
-        return false;
-    }
-    let (
-        AudienceSource::Contacts { lists, who },
-        AudienceSource::Contacts {
-            lists: others,
-            who: whom,
-        },
-    ) = (&one.source, &other.source)
-    else {
-        return false;
-    };
-    let apart = matches!(
-        (who, whom),
-        (ContactFilter::Buyers, ContactFilter::NotYetBuyers)
-            | (ContactFilter::NotYetBuyers, ContactFilter::Buyers)
-    );
-    !apart && lists.iter().any(|list| others.contains(list))
+/// Whether somebody is in both audiences.
+pub(super) fn may_share(one: &Audience, other: &Audience, people: &dyn Headcount) -> bool {
+    one.id == other.id || people.meet(one.id, other.id)
 }

@@ -192,6 +192,7 @@ fn day(facts: &PlanFacts<'_>, at: NaiveDateTime) -> String {
 #[cfg(test)]
 mod tests {
     use reprise_domain::gap::Gap;
+    use reprise_domain::headcount::NoContacts;
     use reprise_domain::workspace::Workspace;
 
     use super::super::check::tests::{at, campaign, client, launch};
@@ -213,6 +214,7 @@ mod tests {
             workspace: &workspace,
             client: None,
             sizes: &BTreeMap::new(),
+            people: &NoContacts,
             today: "2026-05-01".parse().unwrap(),
         };
         why(&facts, &later)

@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import type { AudienceSource, PressureRow } from "../../../host";
 import { whoSaid } from "./who";
 
-const LISTS: AudienceSource = { from: "contacts", lists: [], who: "buyers" };
+const LISTS: AudienceSource = {
+  from: "contacts",
+  rule: { join: "all", of: [] },
+};
 const SITE: AudienceSource = {
   from: "visitors",
   pages: [],
@@ -34,7 +37,7 @@ test("an overlap says how many, or that nobody can", () => {
   );
   expect(said(null, LISTS, "a", "b", "c")).toEqual([
     "People who are in all of ‘A’, ‘B’ and ‘C’: size unknown.",
-    "No list is common to all of them, so nobody can say how many these are.",
+    "Not all of them are made of contacts, so nobody can say how many these are.",
   ]);
 });
 

@@ -16,8 +16,8 @@ export function whoSaid(
     return [
       `People who are in ${all} ${listed(names)}: ${peopleOf(row)}.`,
       known
-        ? "Counted on the lists they have in common; somebody on two lists counts twice."
-        : "No list is common to all of them, so nobody can say how many these are.",
+        ? "Counted person by person among the contacts."
+        : "Not all of them are made of contacts, so nobody can say how many these are.",
     ];
   }
   const source = sourceOf(row.audiences[0] ?? "");

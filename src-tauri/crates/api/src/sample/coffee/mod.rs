@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveTime;
-use reprise_domain::audience::{AudienceSource, ContactFilter, Engagement};
+use reprise_domain::audience::{Audience, AudienceSource, ContactFilter, Engagement};
 use reprise_domain::brief::Brief;
 use reprise_domain::campaign::{Campaign, CampaignStatus, Goal, Kpi, Objective};
 use reprise_domain::channel::Channel::{Display, Email, Sms, Social};
@@ -86,14 +86,8 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
         ("Quiet for four months", "quiet-customers.csv", today),
         &people(640, 31, "DE", today),
     )?;
-    let everyone = |who| AudienceSource::Contacts {
-        lists: vec![list.id],
-        who,
-    };
-    let all_of = |list: ContactListId| AudienceSource::Contacts {
-        lists: vec![list],
-        who: ContactFilter::Everyone,
-    };
+    let everyone = |who| Audience::of_lists(vec![list.id], who);
+    let all_of = |list: ContactListId| Audience::of_lists(vec![list], ContactFilter::Everyone);
     let members = desk.audience(
         "Subscribers",
         all_of(subscribers.id),

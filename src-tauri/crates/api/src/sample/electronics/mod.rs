@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveTime;
-use reprise_domain::audience::{AudienceSource, ContactFilter, Engagement};
+use reprise_domain::audience::{Audience, AudienceSource, ContactFilter, Engagement};
 use reprise_domain::brief::Brief;
 use reprise_domain::campaign::{CampaignStatus, Goal, Kpi, Objective, Precedence};
 use reprise_domain::channel::Channel::{Display, Email, Search, Social};
@@ -77,10 +77,7 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
     )?;
     let owners = desk.audience(
         "Television owners",
-        AudienceSource::Contacts {
-            lists: vec![list.id],
-            who: ContactFilter::Buyers,
-        },
+        Audience::of_lists(vec![list.id], ContactFilter::Buyers),
         &[],
         "Bought in the shop or online.",
     )?;

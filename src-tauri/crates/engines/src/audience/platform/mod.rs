@@ -16,6 +16,7 @@ mod view;
 pub use hash::fingerprint;
 pub use options::{ExportOptions, Unfit, Values};
 pub use profile::{Content, Profile, Switch, profile_of, profiles};
+pub(super) use profile::{Needed, is_consent_first};
 pub use rule::{PlatformRule, platform_rules};
 pub use sheet::Sheet;
 pub use split::{FileSum, Split};

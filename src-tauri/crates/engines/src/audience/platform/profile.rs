@@ -308,7 +308,7 @@ pub fn profile_of(destination: Destination) -> &'static Profile {
 }
 
 /// Whether consent comes first in a country: the EEA, the UK and Switzerland, or one that is not known.
-pub(super) fn is_consent_first(country: &str) -> bool {
+pub(in crate::audience) fn is_consent_first(country: &str) -> bool {
     country.is_empty() || REGIONS.consent_first.iter().any(|it| it == country)
 }
 

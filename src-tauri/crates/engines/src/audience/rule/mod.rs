@@ -20,6 +20,7 @@ use super::bits::Bits;
 
 pub use leaf::of_part;
 pub use sentence::{Names, sentence};
+pub(super) use words::places_in;
 
 /// What rules are worked out from: the people of a client.
 pub trait People {

@@ -80,7 +80,7 @@ fn starts(text: &[u8], value: &[u8]) -> bool {
 }
 
 /// The rows whose place is true in a table.
-pub(super) fn places_in(table: &[bool], at: &Narrow) -> Bits {
+pub(in crate::audience) fn places_in(table: &[bool], at: &Narrow) -> Bits {
     let mut wanted = (0..table.len()).filter(|place| table[*place]);
     let (first, second) = (wanted.next(), wanted.next());
     match (at, first, second) {

@@ -8,8 +8,8 @@ use reprise_domain::id::BriefId;
 use reprise_domain::workspace::Workspace;
 
 use super::{BriefFacts, document};
-use crate::audience_sizes_for_tests as sizes_of;
 use crate::cadence_fixtures::{client, one_launch};
+use crate::shop::{counted, sizes as sizes_of};
 
 fn brief() -> Brief {
     Brief {
@@ -24,7 +24,7 @@ fn brief() -> Brief {
 }
 
 fn document_of(workspace: &Workspace, brief: &Brief) -> Document {
-    let sizes = sizes_of(workspace);
+    let sizes = sizes_of(workspace, &counted(workspace));
     document(&BriefFacts {
         workspace,
         brief,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use reprise_domain::audience::{Audience, AudienceSource, ContactFilter};
+use reprise_domain::audience::{Audience, AudienceSource};
 use reprise_domain::audience_size::{AudienceSize, Enough};
 use reprise_domain::channel::Channel;
 use reprise_domain::finding::{Finding, Mend, MendAction, Rule, Severity};
@@ -320,23 +320,5 @@ fn leaves_out(scene: &Scene<'_, '_>, audience: &Audience, other: &Audience) -> b
         || audience
             .exclusions
             .iter()
-            .filter_map(|id| scene.facts.workspace.audiences.get(id))
-            .any(|excluded| holds(excluded, other))
-}
-
-/// Whether every contact of one audience is surely in another.
-fn holds(whole: &Audience, part: &Audience) -> bool {
-    let (
-        AudienceSource::Contacts { lists, who },
-        AudienceSource::Contacts {
-            lists: parts,
-            who: whom,
-        },
-    ) = (&whole.source, &part.source)
-    else {
-        return false;
-    };
-    whole.exclusions.is_empty()
-        && parts.iter().all(|list| lists.contains(list))
-        && (*who == ContactFilter::Everyone || who == whom)
+            .any(|excluded| scene.facts.people.holds(*excluded, other.id))
 }

@@ -22,7 +22,7 @@ const LATER_DAYS: u64 = 120;
 pub(super) fn check(scene: &Scene<'_, '_>, findings: &mut Vec<Finding>) {
     let mut seen = BTreeSet::new();
     let own = own_touches(scene.plan);
-    for group in groups(&own) {
+    for group in groups(&own, scene.facts.people) {
         let touches = touches_of(&own, &group);
         for cap in &scene.plan.client.contact_policy {
             let counted: Vec<Touch<'_>> = touches

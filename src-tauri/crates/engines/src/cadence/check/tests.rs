@@ -25,7 +25,7 @@ use reprise_domain::workspace::Workspace;
 use uuid::Uuid;
 
 use super::{PlanFacts, check, check_move};
-use crate::audience_sizes_for_tests as sizes_of;
+use crate::shop::{counted, sizes as sizes_of};
 
 pub(crate) fn at(text: &str) -> NaiveDateTime {
     text.parse().unwrap()
@@ -101,10 +101,7 @@ pub(crate) fn buyers() -> Audience {
         id: AudienceId(id(10)),
         client: client().id,
         name: "Buyers".into(),
-        source: AudienceSource::Contacts {
-            lists: vec![ContactListId(id(5))],
-            who: ContactFilter::Buyers,
-        },
+        source: Audience::of_lists(vec![ContactListId(id(5))], ContactFilter::Buyers),
         exclusions: vec![],
         note: String::new(),
     }
@@ -200,11 +197,13 @@ pub(crate) fn workspace(campaigns: Vec<Campaign>, launches: Vec<Launch>) -> Work
 }
 
 fn found(workspace: &Workspace) -> Vec<Finding> {
-    let sizes = sizes_of(workspace);
+    let people = counted(workspace);
+    let sizes = sizes_of(workspace, &people);
     check(&PlanFacts {
         workspace,
         client: None,
         sizes: &sizes,
+        people: &people,
         today: "2026-05-01".parse().unwrap(),
     })
 }
@@ -443,10 +442,7 @@ fn people_kept_apart_are_not_counted_together() {
     plan.put(
         Audience {
             id: AudienceId(id(12)),
-            source: AudienceSource::Contacts {
-                lists: vec![ContactListId(id(5))],
-                who: ContactFilter::NotYetBuyers,
-            },
+            source: Audience::of_lists(vec![ContactListId(id(5))], ContactFilter::NotYetBuyers),
             ..buyers()
         }
         .into(),
@@ -702,11 +698,13 @@ fn a_state_without_sundays_sends_a_text_to_monday() {
     client.time_zone = chrono_tz::America::Chicago;
     client.quiet_hours.clear();
     let legal = |plan: &Workspace| -> Vec<Finding> {
-        let sizes = sizes_of(plan);
+        let people = counted(plan);
+        let sizes = sizes_of(plan, &people);
         let found = check(&PlanFacts {
             workspace: plan,
             client: None,
             sizes: &sizes,
+            people: &people,
             today: "2026-05-01".parse().unwrap(),
         });
         found
@@ -750,11 +748,13 @@ fn a_move_is_checked_without_being_made() {
             launch(11, "2026-05-14T10:00:00"),
         ],
     );
-    let sizes: BTreeMap<_, _> = sizes_of(&plan);
+    let people = counted(&plan);
+    let sizes: BTreeMap<_, _> = sizes_of(&plan, &people);
     let facts = PlanFacts {
         workspace: &plan,
         client: None,
         sizes: &sizes,
+        people: &people,
         today: "2026-05-01".parse().unwrap(),
     };
     let rules = |to| {

@@ -8,7 +8,7 @@ use reprise_domain::audience::Audience;
 use reprise_domain::audience_size::Basis;
 
 use super::tally::{Mark, Tally, fuller, marks};
-use super::{CapWindow, Pressure, PressureCell, PressureRow, Shared};
+use super::{CapWindow, Pressure, PressureCell, PressureRow};
 use crate::cadence::facts::PlanFacts;
 use crate::cadence::touches::{Own, groups, may_share};
 
@@ -16,14 +16,9 @@ use crate::cadence::touches::{Own, groups, may_share};
 const OVERLAPS: usize = 200;
 
 /// Puts rows and their groups into a view that has its weeks and caps.
-pub(super) fn fill(
-    view: &mut Pressure,
-    own: &[Own<'_>],
-    facts: &PlanFacts<'_>,
-    shared: Shared<'_>,
-) {
+pub(super) fn fill(view: &mut Pressure, own: &[Own<'_>], facts: &PlanFacts<'_>) {
     let marks = marks(own, &view.weeks);
-    let largest = groups(own);
+    let largest = groups(own, facts.people);
     let mut tallies: BTreeMap<Vec<usize>, Tally> = BTreeMap::new();
     for group in &largest {
         tallies.insert(group.clone(), tally(view, &marks, group));
@@ -36,12 +31,12 @@ pub(super) fn fill(
         audience(view, own[place].audience, &within, facts)
     });
     let audiences: Vec<(PressureRow, Vec<Vec<usize>>)> = audiences.collect();
-    let overlaps = overlaps(view, (own, &marks), &largest, &mut tallies);
+    let overlaps = overlaps(view, (own, &marks, facts), &largest, &mut tallies);
     let left_out = overlaps.len().saturating_sub(OVERLAPS);
     let overlaps: Vec<(PressureRow, Vec<Vec<usize>>)> = overlaps
         .into_iter()
         .take(OVERLAPS)
-        .map(|group| overlap(view, own, (&group, &tallies[&group]), (facts, shared)))
+        .map(|group| overlap(view, own, (&group, &tallies[&group]), facts))
         .collect();
     view.overlaps_left_out = left_out as u32;
     let mut numbers = BTreeMap::new();
@@ -97,11 +92,12 @@ fn audience(
 /// Every two audiences that may share people and every largest group, the one under most pressure first.
 fn overlaps(
     view: &Pressure,
-    (own, marks): (&[Own<'_>], &[Vec<Mark>]),
+    (own, marks, facts): (&[Own<'_>], &[Vec<Mark>], &PlanFacts<'_>),
     largest: &[Vec<usize>],
     tallies: &mut BTreeMap<Vec<usize>, Tally>,
 ) -> Vec<Vec<usize>> {
-    let shares = |one: usize, other: usize| may_share(own[one].audience, own[other].audience);
+    let shares =
+        |one: usize, other: usize| may_share(own[one].audience, own[other].audience, facts.people);
     let mut all: Vec<Vec<usize>> = largest
         .iter()
         .filter(|group| {
@@ -136,12 +132,11 @@ fn overlap(
     view: &Pressure,
     own: &[Own<'_>],
     (group, tally): (&[usize], &Tally),
-    (facts, shared): (&PlanFacts<'_>, Shared<'_>),
+    facts: &PlanFacts<'_>,
 ) -> (PressureRow, Vec<Vec<usize>>) {
     let members: Vec<&Audience> = group.iter().map(|place| own[*place].audience).collect();
-    let sizes = members.iter().filter_map(|it| facts.sizes.get(&it.id));
-    let smallest = sizes.map(|it| it.left).min().unwrap_or(u64::MAX);
-    let people = shared(&members).map(|it| it.min(smallest));
+    let ids: Vec<_> = members.iter().map(|it| it.id).collect();
+    let people = facts.people.shared(&ids);
     let cells: Vec<PressureCell> = (0..view.weeks.len())
         .filter(|week| tally.in_week(*week) > 0)
         .map(|week| cell(week, view.weeks[week], tally, &tally.over))
@@ -149,7 +144,7 @@ fn overlap(
     let names: Vec<&str> = members.iter().map(|it| it.name.as_str()).collect();
     let whose = vec![group.to_vec(); cells.len()];
     let row = PressureRow {
-        audiences: members.iter().map(|it| it.id).collect(),
+        audiences: ids,
         name: names.join(" + "),
         people,
         basis: people.map(|_| Basis::Measured),

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use reprise_domain::audience::{Audience, AudienceSource, ContactFilter};
+use reprise_domain::audience::{Audience, ContactFilter};
 use reprise_domain::campaign::Campaign;
 use reprise_domain::contact::ContactList;
+use reprise_domain::headcount::{Headcount, Heads};
 use reprise_domain::id::{ContactListId, LaunchId};
 use reprise_domain::launch::Launch;
 use reprise_domain::period::WeekStart;
@@ -13,22 +14,21 @@ use reprise_domain::workspace::Workspace;
 use uuid::Uuid;
 
 use super::*;
-use crate::audience_sizes_for_tests as sizes_of;
 use crate::cadence::check;
 use crate::cadence::fixtures::{buyers, campaign, client, launch, visitors, workspace};
-use crate::shared_people_for_tests as shared_people;
+use crate::shop::{counted, sizes as sizes_of};
 
 fn contacts(number: u128, name: &str, who: ContactFilter, lists: &[u128]) -> Audience {
     Audience {
         id: AudienceId(Uuid::from_u128(number)),
         name: name.to_owned(),
-        source: AudienceSource::Contacts {
-            lists: lists
+        source: Audience::of_lists(
+            lists
                 .iter()
                 .map(|list| ContactListId(Uuid::from_u128(*list)))
                 .collect(),
             who,
-        },
+        ),
         ..buyers()
     }
 }
@@ -64,16 +64,19 @@ fn with(mut workspace: Workspace, audiences: &[Audience]) -> Workspace {
 }
 
 fn seen(workspace: &Workspace, channels: &[Channel]) -> Pressure {
-    let sizes = sizes_of(workspace);
+    seen_by(&counted(workspace), workspace, channels)
+}
+
+fn seen_by(people: &dyn Headcount, workspace: &Workspace, channels: &[Channel]) -> Pressure {
+    let sizes = sizes_of(workspace, &counted(workspace));
     let facts = PlanFacts {
         workspace,
         client: None,
         sizes: &sizes,
+        people,
         today: "2026-05-01".parse().unwrap(),
     };
-    pressure(&facts, client().id, channels, &|audiences| {
-        shared_people(audiences, workspace)
-    })
+    pressure(&facts, client().id, channels)
 }
 
 /// A row as text: name, people, `week:touches` with `!` where over, then its fullest windows.
@@ -131,11 +134,13 @@ fn a_person_gets_what_every_audience_of_theirs_gets() {
 }
 
 fn check_policy(plan: &Workspace) -> Vec<String> {
-    let sizes = sizes_of(plan);
+    let people = counted(plan);
+    let sizes = sizes_of(plan, &people);
     let facts = PlanFacts {
         workspace: plan,
         client: None,
         sizes: &sizes,
+        people: &people,
         today: "2026-05-01".parse().unwrap(),
     };
     let policy = check(&facts)
@@ -268,7 +273,7 @@ fn a_channel_alone_is_held_against_its_own_caps() {
 }
 
 #[test]
-fn three_without_a_list_in_common_are_an_overlap_of_unknown_size() {
+fn three_of_which_two_share_people_but_all_do_not_are_no_overlap() {
     let triangle = [
         contacts(31, "A", ContactFilter::Everyone, &[5, 6]),
         contacts(32, "B", ContactFilter::Everyone, &[6, 7]),
@@ -292,7 +297,6 @@ fn three_without_a_list_in_common_are_an_overlap_of_unknown_size() {
     assert_eq!(
         rows,
         [
-            "A + B + C (unknown) 05-04:3! 3 of 2, 05-05..05-05",
             "A + B (900) 05-04:2 2 of 2, 05-05..05-05",
             "A + C (900) 05-04:2 2 of 2, 05-05..05-05",
             "B + C (900) 05-04:2 2 of 2, 05-05..05-05",
@@ -349,14 +353,36 @@ fn more_overlaps_than_anybody_compares_are_cut_and_counted() {
     assert_eq!(view.audiences[7].cells[0].touches, 60);
 }
 
+/// Every two audiences share people but those of a pair.
+#[derive(Debug)]
+struct Crosswise;
+
+impl Headcount for Crosswise {
+    fn of(&self, _: AudienceId) -> Option<Heads> {
+        None
+    }
+    fn taken_out(&self, _: AudienceId, _: AudienceId) -> Option<u64> {
+        None
+    }
+    fn shared(&self, _: &[AudienceId]) -> Option<u64> {
+        None
+    }
+    fn joined(&self, _: &[AudienceId]) -> Option<u64> {
+        None
+    }
+    fn meet(&self, one: AudienceId, other: AudienceId) -> bool {
+        one.0.as_u128() != other.0.as_u128() ^ 1
+    }
+    fn holds(&self, _: AudienceId, _: AudienceId) -> bool {
+        false
+    }
+}
+
 #[test]
 fn audiences_laid_crosswise_never_count_less_than_a_person_gets() {
-    // Twenty pairs that exclude each other over one list: a million largest groups.
+    // Twenty pairs that exclude each other: a million largest groups.
     let audiences: Vec<Audience> = (0..40)
-        .map(|it| Audience {
-            exclusions: vec![AudienceId(Uuid::from_u128(100 + (it ^ 1)))],
-            ..contacts(100 + it, &format!("A{it}"), ContactFilter::Everyone, &[5])
-        })
+        .map(|it| contacts(100 + it, &format!("A{it}"), ContactFilter::Everyone, &[5]))
         .collect();
     let campaigns = (1..=40)
         .zip(&audiences)
@@ -365,7 +391,11 @@ fn audiences_laid_crosswise_never_count_less_than_a_person_gets() {
     let launches = (1..=40)
         .map(|it| launch(it * 10, "2026-05-05T10:00:00"))
         .collect();
-    let view = seen(&with(workspace(campaigns, launches), &audiences), &[]);
+    let view = seen_by(
+        &Crosswise,
+        &with(workspace(campaigns, launches), &audiences),
+        &[],
+    );
     let touches: BTreeSet<u32> = view
         .audiences
         .iter()

@@ -48,7 +48,7 @@ pub fn launch_days(facts: &PlanFacts<'_>, launch: LaunchId, reach_days: u32) -> 
         seed: 0,
     };
     let law = Laws::of(&workspace.settings);
-    let mut problem = problem(&plan, facts.today, law, &request);
+    let mut problem = problem(&plan, facts, law, &request);
     // What moving would cost is no part of a day's worth.
     problem.task.moving.clear();
     let free = |it: &super::problem::Seat| it.launch == launch && it.is_free;

@@ -1,6 +1,8 @@
 //! Groups of audiences one person may be in, as audiences of the instance: campaigns without launches that the group's
 //! campaigns reach whole. So dates are held to exactly what the checks of the contact policy count.
 
+use reprise_domain::headcount::Headcount;
+
 use super::lines::Line;
 use crate::cadence::facts::ClientPlan;
 use crate::cadence::solve::Campaign;
@@ -11,10 +13,11 @@ pub(super) fn add_groups(
     plan: &ClientPlan<'_>,
     lines: &[Line<'_>],
     campaigns: &mut Vec<Campaign>,
+    people: &dyn Headcount,
 ) -> Vec<(usize, usize, i64)> {
     let own = own_touches(plan);
     let mut overlap = Vec::new();
-    for group in groups(&own) {
+    for group in groups(&own, people) {
         let audiences: Vec<_> = group.iter().map(|place| own[*place].audience.id).collect();
         let inside = |line: &Line<'_>| {
             let audience = line.planned.audience.map(|it| it.id);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+use reprise_domain::headcount::Headcount;
 use reprise_domain::period::Period;
 
 use super::Request;
@@ -16,6 +17,7 @@ pub(super) struct Scene<'a> {
     pub(super) today: NaiveDate,
     pub(super) law: Laws<'a>,
     pub(super) request: &'a Request,
+    pub(super) people: &'a dyn Headcount,
 }
 
 /// A campaign of the instance being made.

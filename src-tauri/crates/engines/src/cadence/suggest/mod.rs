@@ -170,7 +170,7 @@ fn problem_of(facts: &PlanFacts<'_>, client: ClientId, request: &Request) -> Opt
         .into_iter()
         .find(|plan| plan.client.id == client)?;
     let law = Laws::of(&facts.workspace.settings);
-    Some(problem(&plan, facts.today, law, request))
+    Some(problem(&plan, facts, law, request))
 }
 
 fn moves(facts: &PlanFacts<'_>, problem: &Problem, places: &[(i64, i64)]) -> Vec<DateMove> {

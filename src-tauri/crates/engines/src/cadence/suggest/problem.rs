@@ -29,7 +29,7 @@ use super::lines::{Line, Scene, Stop};
 use super::weights::weights;
 use super::{Request, groups};
 
-use crate::cadence::facts::ClientPlan;
+use crate::cadence::facts::{ClientPlan, PlanFacts};
 use crate::cadence::solve::{
     Campaign, Channel as Lane, Cooldown, Instance, Launch, PLAN_FORMAT, Precedence, PressureCap,
     Task,
@@ -105,10 +105,11 @@ impl Problem {
 /// The calendar of one client's plan.
 pub(in crate::cadence) fn problem(
     plan: &ClientPlan<'_>,
-    today: NaiveDate,
+    facts: &PlanFacts<'_>,
     law: Laws<'_>,
     request: &Request,
 ) -> Problem {
+    let today = facts.today;
     let longest_cap = plan.client.contact_policy.iter().map(|cap| cap.days).max();
     let memory = today - Days::new(u64::from(longest_cap.unwrap_or(0)));
     let far = today + Days::new(FAR_DAYS);
@@ -117,6 +118,7 @@ pub(in crate::cadence) fn problem(
         today,
         law,
         request,
+        people: facts.people,
     };
     let mut left_out = 0;
     let mut lines: Vec<Line<'_>> = Vec::new();
@@ -213,7 +215,7 @@ impl Build<'_> {
                 blackout: line.changes(&clock_changes),
             });
         }
-        let overlap = groups::add_groups(self.scene.plan, lines, &mut campaigns);
+        let overlap = groups::add_groups(self.scene.plan, lines, &mut campaigns, self.scene.people);
         let worth: i64 = campaigns
             .iter()
             .flat_map(|it| &it.launches)

@@ -7,6 +7,7 @@ use reprise_domain::campaign::{Precedence, Season};
 use reprise_domain::channel::Channel;
 use reprise_domain::finding::Rule;
 use reprise_domain::gap::Gap;
+use reprise_domain::headcount::NoContacts;
 use reprise_domain::launch::Launch;
 use reprise_domain::period::Period;
 use reprise_domain::workspace::Workspace;
@@ -15,9 +16,9 @@ use super::problem::problem;
 use super::{
     Answer, Laws, PlanFacts, Request, Suggestion, launch_days, measure_moved, plans, suggest,
 };
-use crate::audience_sizes_for_tests as sizes_of;
 use crate::cadence::check;
 use crate::cadence::fixtures::{at, campaign, client, launch, workspace};
+use crate::shop::{counted, sizes as sizes_of};
 
 const STEPS: u64 = 3_000;
 
@@ -32,11 +33,13 @@ fn request() -> Request {
 }
 
 fn with_facts<T>(workspace: &Workspace, look: impl FnOnce(&PlanFacts<'_>) -> T) -> T {
-    let sizes = sizes_of(workspace);
+    let people = counted(workspace);
+    let sizes = sizes_of(workspace, &people);
     look(&PlanFacts {
         workspace,
         client: None,
         sizes: &sizes,
+        people: &people,
         today: "2026-05-01".parse().unwrap(),
     })
 }
@@ -288,7 +291,7 @@ fn the_plan_of_the_instance_is_the_plan_of_the_workspace() {
     let plan = busy(7);
     with_facts(&plan, |facts| {
         for client_plan in plans(facts, None) {
-            let problem = problem(&client_plan, facts.today, Laws::Checked(&[]), &request());
+            let problem = problem(&client_plan, facts, Laws::Checked(&[]), &request());
             problem.instance.checked().unwrap();
             for (number, (day, hour)) in problem.present().into_iter().enumerate() {
                 let seat = &problem.seats[number];
@@ -501,6 +504,7 @@ fn a_client_without_launches_is_given_none() {
         workspace: &Workspace::default(),
         client: None,
         sizes: &nobody,
+        people: &NoContacts,
         today: "2026-05-01".parse().unwrap(),
     };
     assert!(suggest(&facts, client().id, &request(), &mut |_| true, &mut |_| {}).is_none());
