@@ -150,7 +150,7 @@ fn each_exclusion_says_how_many_it_takes_out() {
     desk.import("email,consent,last order\nann@example.com,yes,2026-10-02\nbob@example.com,yes,\n");
     desk.describe("everyone", 1.0);
     let made = desk.follow().unwrap();
-    let list = &made[1]["source"]["lists"];
+    let list = &made[1]["source"]["rule"]["of"][0]["lists"];
     let buyers = desk.ask(
         "audience_create",
         json!({ "client": desk.client, "name": "Buyers", "source": { "from": "contacts", "lists": list, "who": "buyers" } }),

@@ -748,3 +748,31 @@ fn better_dates_are_suggested_and_taken() {
     let wrong = desk.fails(1, &["dates", "suggest", "--reach-days", "4000"]);
     assert!(wrong.contains("the reach"), "{wrong}");
 }
+
+#[test]
+fn people_are_counted_by_rules_and_kept_apart() {
+    let desk = planned();
+    let counted = desk.does(&["audience", "count", "--lists", "customers", "--who", "buyers"]);
+    assert!(
+        counted.starts_with("People who are on ‘customers’ and who have bought: 1."),
+        "{counted}"
+    );
+    let rule = r#"{"join":"none","of":[{"if":"bought","ever":"ever"}]}"#;
+    let counted = desk.json(&["audience", "count", "--rule", rule]);
+    assert_eq!(counted["size"]["left"], 1);
+    desk.does(&["audience", "create", "Everyone", "--lists", "customers"]);
+    desk.does(&["audience", "change", "Everyone", "--who", "not_yet_buyers"]);
+    let overlap = desk.does(&["audience", "overlap"]);
+    assert_eq!(overlap, "No two audiences share anybody.\n");
+    desk.does(&["audience", "create", "Others", "--rule", rule]);
+    let overlap = desk.does(&["audience", "overlap"]);
+    assert!(
+        overlap.contains("Everyone + Others: 1, 100% of the first, 100% of the second"),
+        "{overlap}"
+    );
+    let wrong = desk.fails(2, &["audience", "change", "Others", "--who", "buyers"]);
+    assert!(wrong.contains("on which lists"), "{wrong}");
+    desk.does(&["audience", "separate", "Everyone", "--other", "Others"]);
+    let reach = desk.json(&["audience", "reach", "Everyone,Buyers"]);
+    assert_eq!(reach["reach"]["people"], 1);
+}

@@ -3,6 +3,7 @@
 mod advice;
 mod dates;
 mod findings;
+mod people;
 mod pressure;
 mod table;
 mod thing;
@@ -27,6 +28,8 @@ pub(crate) fn answer(name: &str, answer: &Value, done: &[String], json: bool) ->
         "plan_check" | "launch_check" => findings::print(answer),
         "advice_show" => advice::print(answer),
         "pressure_show" => pressure::print(answer),
+        "audience_count" => people::counted(answer),
+        "audience_overlap" => people::overlap(answer),
         "dates_suggest" => dates::print(answer),
         "brief_preview" => brief(answer),
         "widget_check" => widgets::checks(answer),
