@@ -111,6 +111,8 @@ commands! {
         product::product_list(OfClient) -> Vec<Product>;
         /// One product.
         product::product_show(ProductRef) -> Product;
+        /// How regularly a client's people order again, counted in its contact book; none with too few who did.
+        product::rhythm_show(OfClient) -> Option<OrderRhythm>;
         /// The case of a client as saved, or one to begin with.
         advice::situation_show(SituationOf) -> Situation;
         /// The advice on a case, saved or not.
@@ -187,8 +189,6 @@ commands! {
         widget::widget_show(WidgetRef) -> WidgetView;
         /// A widget that is not stored, as it would show.
         widget::widget_preview(Widget) -> WidgetView;
-        /// A client's briefs.
-        brief::brief_list(OfClient) -> Vec<Brief>;
         /// What is wrong with a client's active widgets, and what would mend it.
         widget::widget_check(OfClient) -> Vec<CheckedWidget>;
         /// A widget, stored or not, as the script of a site would read it.
@@ -197,6 +197,8 @@ commands! {
         utm::utm_links(UtmLinksOf) -> UtmTable;
         /// The link of a launch as a code to scan.
         utm::utm_code(LaunchRef) -> UtmCode;
+        /// A client's briefs.
+        brief::brief_list(OfClient) -> Vec<Brief>;
         /// What a brief says, as it stands now.
         brief::brief_preview(Brief) -> Document;
         /// The pages of a brief as they will be printed, as it stands now.
@@ -281,16 +283,14 @@ commands! {
         widget::widget_create(WidgetDraft) -> Widget;
         /// Changes a widget.
         widget::widget_change(Widget) -> Widget;
-        /// Deletes a widget.
-        widget::widget_delete(WidgetRef) -> Widget;
         /// Changes words of a widget, in one language.
         widget::widget_reword(WidgetWords) -> Widget;
         /// Reads a picture file and puts it into a widget.
         widget::widget_picture(WidgetPicture) -> Widget;
         /// Makes a copy of a widget.
         widget::widget_duplicate(WidgetRef) -> Widget;
-        /// Makes a brief.
-        brief::brief_create(BriefDraft) -> Brief;
+        /// Deletes a widget.
+        widget::widget_delete(WidgetRef) -> Widget;
         /// Writes a client's active widgets into a folder, for its site.
         widget_export::widget_export(WidgetExport) -> WidgetExported;
         /// Makes a widget template of a widget.
@@ -307,6 +307,8 @@ commands! {
         widget_template::widget_template_import(FromFile) -> WidgetTemplate;
         /// Writes tagged links into a file: a table, or one link as a code to scan.
         utm::utm_export(UtmExport) -> Exported;
+        /// Makes a brief.
+        brief::brief_create(BriefDraft) -> Brief;
         /// Changes a brief.
         brief::brief_change(Brief) -> Brief;
         /// Deletes a brief.

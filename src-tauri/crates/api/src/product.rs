@@ -5,7 +5,9 @@ use reprise_domain::entity::Edit;
 use reprise_domain::id::ProductId;
 use reprise_domain::money::Money;
 use reprise_domain::product::Product;
+use reprise_domain::rhythm::OrderRhythm;
 use reprise_domain::share::Share;
+use reprise_engines::audience::{RHYTHM_FIELDS, rhythm_of};
 
 use crate::error::Error;
 use crate::find;
@@ -25,6 +27,15 @@ pub(crate) fn product_list(session: &Session, request: OfClient) -> Result<Vec<P
 
 pub(crate) fn product_show(session: &Session, request: ProductRef) -> Result<Product, Error> {
     session.read(|workspace| find::product(workspace, request.id).cloned())
+}
+
+pub(crate) fn rhythm_show(
+    session: &Session,
+    request: OfClient,
+) -> Result<Option<OrderRhythm>, Error> {
+    session.read(|workspace| find::client(workspace, request.client).map(drop))?;
+    let book = session.book(request.client, &RHYTHM_FIELDS)?;
+    Ok(rhythm_of(&book))
 }
 
 pub(crate) fn product_create(session: &Session, draft: ProductDraft) -> Result<Product, Error> {

@@ -261,6 +261,7 @@ const EXAMPLES: &[(&str, &str)] = &[
     ),
     ("product_list", r#"reprise product list "Kettle & Kiln""#),
     ("product_show", r#"reprise product show "House Espresso""#),
+    ("rhythm_show", r#"reprise rhythm show "Kettle & Kiln""#),
     ("sample_load", r#"reprise --workspace ./sample sample load"#),
     ("season_list", r#"reprise season list 2027"#),
     (
@@ -281,7 +282,6 @@ const EXAMPLES: &[(&str, &str)] = &[
         r#"reprise suppression lift ann@example.com --client "Kettle & Kiln" --reason "asked for the newsletter again by phone""#,
     ),
     (
-    (
         "utm_code",
         r#"reprise utm code "First refill" --json"#,
     ),
@@ -290,6 +290,7 @@ const EXAMPLES: &[(&str, &str)] = &[
         r#"reprise utm export ./links.csv --format csv --campaign Refills"#,
     ),
     ("utm_links", r#"reprise utm links --campaign Refills --csv"#),
+    (
         "widget_change",
         r#"reprise widget change "Refill reminder" --active no --campaign Refills"#,
     ),
@@ -306,7 +307,6 @@ const EXAMPLES: &[(&str, &str)] = &[
         "widget_delete",
         r#"reprise widget delete "Refill reminder""#,
     ),
-    ("widget_list", r#"reprise widget list "Kettle & Kiln""#),
     (
         "widget_duplicate",
         r#"reprise widget duplicate "Refill reminder""#,
@@ -315,11 +315,12 @@ const EXAMPLES: &[(&str, &str)] = &[
         "widget_export",
         r#"reprise widget export --client "Kettle & Kiln" --out ./site"#,
     ),
-    (
+    ("widget_list", r#"reprise widget list "Kettle & Kiln""#),
     (
         "widget_picture",
         r#"reprise widget picture "Refill reminder" --slot picture -o ./tea.jpg"#,
     ),
+    (
         "widget_preview",
         r#"reprise widget preview "Refill reminder" --theme.text '#333333'"#,
     ),
@@ -328,7 +329,6 @@ const EXAMPLES: &[(&str, &str)] = &[
         r#"reprise widget reword "Refill reminder" --texts heading="Running low?""#,
     ),
     ("widget_show", r#"reprise widget show "Refill reminder""#),
-    ("widget_template_list", r#"reprise widget-template list"#),
     (
         "widget_template_change",
         r#"reprise widget-template change "Our sign-up" --purpose "Collects addresses at the till.""#,
@@ -353,11 +353,12 @@ const EXAMPLES: &[(&str, &str)] = &[
         "widget_template_import",
         r#"reprise widget-template import ./reminder.json"#,
     ),
-    ("workspace_backup", r#"reprise workspace backup"#),
+    ("widget_template_list", r#"reprise widget-template list"#),
     (
         "widget_template_show",
         r#"reprise widget-template show email-sign-up"#,
     ),
+    ("workspace_backup", r#"reprise workspace backup"#),
     ("workspace_check", r#"reprise workspace check"#),
     (
         "workspace_export",

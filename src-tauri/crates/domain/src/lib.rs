@@ -45,6 +45,7 @@ pub mod preset;
 pub mod product;
 pub mod refusal;
 pub mod rule;
+pub mod rhythm;
 pub mod settings;
 pub mod share;
 pub mod source;

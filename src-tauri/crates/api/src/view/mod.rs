@@ -23,6 +23,7 @@ pub use reprise_domain::finding::{Finding, MendAction};
 pub use reprise_domain::launch::Launch;
 pub use reprise_domain::preset::{Preset, PresetProblem};
 pub use reprise_domain::product::Product;
+pub use reprise_domain::rhythm::OrderRhythm;
 pub use reprise_domain::settings::Settings;
 pub use reprise_domain::suppression::SuppressionEntry;
 pub use reprise_domain::widget::{Widget, WidgetTemplate};

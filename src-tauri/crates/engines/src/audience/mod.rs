@@ -12,6 +12,7 @@ pub mod import;
 mod names;
 pub mod overlap;
 pub mod platform;
+mod rhythm;
 pub mod row;
 pub mod rule;
 mod size;
@@ -27,4 +28,5 @@ pub use freshness::{
 };
 pub use names::blocked_name;
 pub use platform::{PlatformRule, platform_rules};
+pub use rhythm::{RHYTHM_FIELDS, rhythm_of};
 pub use size::{size_by, size_of};
