@@ -82,6 +82,7 @@ pub fn solve(
     if !trim::trim(&mut model) {
         return answer(instance, Status::Infeasible, None, 0);
     }
+    model.weigh();
     let mut search = Search::new(&model, task.seed);
     if !search.find(&task.present, go_on) {
         return answer(instance, Status::Unknown, None, search.steps);

@@ -177,12 +177,12 @@ impl Model {
             launches,
         };
         model.relate(instance);
-        model.weigh();
         model
     }
 
-    /// Looks up what each launch earns after each gap.
-    fn weigh(&mut self) {
+    /// Looks up what each launch earns after each gap: worth it for a search of more than a moment, which also works
+    /// without.
+    pub(super) fn weigh(&mut self) {
         for launch in 0..self.launches.len() {
             let stop = &self.launches[launch];
             let is_first = self.campaigns[stop.campaign as usize].first == launch;

@@ -30,9 +30,10 @@ impl Search<'_> {
         present: &[Option<(i64, i64)>],
         go_on: GoOn<'_>,
     ) -> bool {
+        self.has_present = !present.is_empty();
         let mut waiting = self.adopt(present);
         self.tightest_last(&mut waiting);
-        let mut patience = PATIENCE * waiting.len() as u64 + 100;
+        let mut patience = self.patience();
         let mut weight = vec![1_000_i64; self.model.campaigns.len()];
         loop {
             match self.fill(&mut waiting, &mut weight, patience, go_on) {
@@ -40,14 +41,25 @@ impl Search<'_> {
                 Filled::Stopped => return false,
                 Filled::Stuck => {}
             }
-            self.begin_anew();
-            waiting = self.adopt(&[]);
-            self.tightest_last(&mut waiting);
-            let from = self.random.below(waiting.len());
-            self.random.shuffle(&mut waiting[from..]);
+            waiting = self.anew();
             weight.iter_mut().for_each(|it| *it = 1_000 + *it / 8);
             patience += patience / 2;
         }
+    }
+
+    /// Empties the calendar; returns the campaigns to be placed, in an order by chance.
+    pub(super) fn anew(&mut self) -> Vec<usize> {
+        self.clear();
+        let mut waiting = self.adopt(&[]);
+        self.tightest_last(&mut waiting);
+        let from = self.random.below(waiting.len());
+        self.random.shuffle(&mut waiting[from..]);
+        waiting
+    }
+
+    /// Steps that the first go at filling the calendar may take.
+    pub(super) fn patience(&self) -> u64 {
+        PATIENCE * self.model.campaigns.len() as u64 + 100
     }
 
     /// Campaigns in the order of their freedom: many days for few launches first, so that the tightest is taken first.
@@ -61,9 +73,20 @@ impl Search<'_> {
         });
     }
 
-    fn begin_anew(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.state = State::empty(self.model);
         self.present.iter_mut().for_each(Vec::clear);
+    }
+
+    /// Places those that wait; false when it was stopped, or when they chase each other in circles.
+    pub(super) fn fills(
+        &mut self,
+        waiting: &mut Vec<usize>,
+        weight: &mut [i64],
+        patience: u64,
+        go_on: GoOn<'_>,
+    ) -> bool {
+        matches!(self.fill(waiting, weight, patience, go_on), Filled::All)
     }
 
     fn fill(

@@ -1,10 +1,11 @@
 //! Making a plan better: a few campaigns that have to do with each other are lifted, and each is placed anew.
 //!
-//! Rounds begin hot and end cold, each from the best plan so far; between two late rounds that plan is polished, which
-//! on the medium instances brought as much again as the rounds themselves.
+//! Rounds begin hot and end cold; where each begins is said in `rounds`. What a late round came to is polished, which on
+//! the medium instances brought as much again as the rounds themselves.
 
 use super::super::chain::Wish;
 use super::super::state::State;
+use super::rounds::{Elite, Pace};
 use super::{Best, GoOn, Search};
 
 /// How much worse a plan may become for a while, as a share of what a launch is worth, at the beginning of a round.
@@ -12,45 +13,8 @@ const HEAT: f64 = 0.6;
 /// Most that chance adds to a place's score, as a share of the heat. Without it places are always the best for the
 /// moment, and a round ends where it began.
 const NOISE: f64 = 1.5;
-/// Longest first round in steps, so that a very large plan is good early.
-const FIRST_ROUND: u64 = 24_000;
-/// Campaigns from which on a plan is large.
-const MANY: usize = 100;
 /// Most campaigns lifted at once.
 pub(super) const MOST_LIFTED: usize = 4;
-
-/// How rounds follow each other. All numbers were chosen at equal work on some fifteen medium and seven large instances.
-struct Pace {
-    /// Steps of the first round for each campaign.
-    first: u64,
-    /// What the next round is longer by, in tenths.
-    growth: u64,
-    /// What is left of the heat at the end of a round.
-    cooling: f64,
-    /// Steps of a round for each campaign from which on the plan is polished after it.
-    polished_from: u64,
-}
-
-impl Pace {
-    /// Few rounds fit into the time anybody waits for a large plan, so they grow faster and end colder.
-    fn of(campaigns: usize) -> Self {
-        if campaigns > MANY {
-            Self {
-                first: 80,
-                growth: 5,
-                cooling: 0.004,
-                polished_from: 200,
-            }
-        } else {
-            Self {
-                first: 120,
-                growth: 2,
-                cooling: 0.02,
-                polished_from: 150,
-            }
-        }
-    }
-}
 
 impl Search<'_> {
     /// Makes the plan better until stopped; tells every better one.
@@ -64,39 +28,62 @@ impl Search<'_> {
             .filter(|it| model.campaigns[*it].count > 0)
             .collect();
         let mut best = self.best();
-        if movable.is_empty() {
+        if movable.is_empty() || !go_on(self.steps) {
             return best;
         }
-        let scale = best.worth.abs() as f64 / model.launches.len().max(1) as f64;
-        let pace = Pace::of(movable.len());
-        let mut round_length = (movable.len() as u64 * pace.first).clamp(400, FIRST_ROUND);
-        let mut round_start = self.steps;
         self.most = self.most_of_each();
-        let mut lifted: Vec<usize> = Vec::new();
-        let mut old: Vec<(i32, u8)> = Vec::new();
+        let scale = best.worth.abs() as f64 / model.launches.len().max(1) as f64;
+        let mut pace = Pace::of(movable.len());
+        let mut elite = Elite::default();
+        let mut warmth = 1.0;
         loop {
-            let progress = (self.steps - round_start) as f64 / round_length as f64;
-            if progress >= 1.0 {
-                self.restore(&best);
-                let is_late = round_length >= movable.len() as u64 * pace.polished_from;
-                if is_late && !self.polish(&movable, round_length, &mut best, go_on, better) {
-                    return best;
+            let mut reached = self.best();
+            let heat = scale * HEAT * warmth;
+            let mut told = |plan: &Best| {
+                if plan.worth > best.worth {
+                    best = plan.clone();
+                    better(plan);
                 }
-                round_start = self.steps;
-                round_length += round_length * pace.growth / 10;
-                continue;
-            }
-            // From more than half of a launch's worth down to almost nothing.
-            let heat = scale * HEAT * pace.cooling.powf(progress);
-            self.pick(&movable, &mut lifted);
-            if self.replace(&lifted, heat, &mut old) && self.state.worth > best.worth {
-                best = self.best();
-                better(&best);
-            }
-            if !go_on(self.steps) {
+            };
+            let goes_on = self.round(&movable, &pace, heat, &mut reached, go_on, &mut told)
+                && (!pace.is_polished()
+                    || self.polish(&movable, pace.length, &mut reached, go_on, &mut told));
+            if !goes_on {
                 return best;
             }
+            elite.admit(reached);
+            pace.next();
+            warmth = self.begin(&pace, &best, &elite, go_on);
         }
+    }
+
+    /// One round, from hot to cold; ends at the best plan it met. False when it was stopped.
+    fn round(
+        &mut self,
+        movable: &[usize],
+        pace: &Pace,
+        heat: f64,
+        reached: &mut Best,
+        go_on: GoOn<'_>,
+        told: &mut dyn FnMut(&Best),
+    ) -> bool {
+        let start = self.steps;
+        let mut lifted: Vec<usize> = Vec::new();
+        let mut old: Vec<(i32, u8)> = Vec::new();
+        while self.steps - start < pace.length {
+            let progress = (self.steps - start) as f64 / pace.length as f64;
+            self.pick(movable, &mut lifted);
+            let now = heat * pace.cooling.powf(progress);
+            if self.replace(&lifted, now, &mut old) && self.state.worth > reached.worth {
+                *reached = self.best();
+                told(reached);
+            }
+            if !go_on(self.steps) {
+                return false;
+            }
+        }
+        self.restore(reached);
+        true
     }
 
     /// Lifts campaigns and places each anew, in an order by chance; true when that was taken. What becomes too much
@@ -166,18 +153,16 @@ impl Search<'_> {
         }
     }
 
-    fn restore(&mut self, best: &Best) {
+    pub(super) fn restore(&mut self, best: &Best) {
         let model = self.model;
         for campaign in 0..model.campaigns.len() {
             let line = &model.campaigns[campaign];
             let range = line.first..line.first + line.count;
-            if range
-                .clone()
-                .all(|l| self.state.day[l] == best.day[l] && self.state.hour[l] == best.hour[l])
-            {
-                continue;
+            let stands =
+                |l: usize| self.state.day[l] == best.day[l] && self.state.hour[l] == best.hour[l];
+            if self.state.is_placed(model, campaign) && !range.clone().all(stands) {
+                self.state.lift(model, campaign);
             }
-            self.state.lift(model, campaign);
         }
         for campaign in 0..model.campaigns.len() {
             if self.state.is_placed(model, campaign) {

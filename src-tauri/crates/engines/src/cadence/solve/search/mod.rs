@@ -3,13 +3,15 @@
 //! What stands well already is taken over (`adopt`). A plan is found by placing campaigns one after another and pushing
 //! away whoever is in the way, learning who is hard to place. It is made better by lifting a few campaigns that have to
 //! do with each other and placing each anew at its best; worse plans are taken now and then, less and less (simulated
-//! annealing, in rounds). Between rounds two or three are placed at their best together (`polish`).
+//! annealing, in rounds). Between rounds two or three are placed at their best together (`polish`), and a round begins
+//! from the best plan, from two good ones mixed, or anew (`rounds`).
 
 mod adopt;
 mod find;
 mod improve;
 mod pick;
 mod polish;
+mod rounds;
 
 use super::chain::Chooser;
 use super::model::{Line, Model};
@@ -30,6 +32,8 @@ pub(super) struct Search<'a> {
     /// Launches by channel and day, kept while a plan is being found.
     present: Vec<Vec<u32>>,
     near: Vec<Vec<u32>>,
+    /// Whether it began from a plan there was.
+    has_present: bool,
     /// What each campaign earns at most, wherever the others stand.
     most: Vec<i64>,
 }
@@ -51,6 +55,7 @@ impl<'a> Search<'a> {
             steps: 0,
             present: vec![Vec::new(); model.channels.len() * model.horizon],
             near: neighbors(model),
+            has_present: false,
             most: Vec::new(),
             model,
         }
