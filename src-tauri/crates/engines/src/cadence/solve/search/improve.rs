@@ -1,7 +1,7 @@
 //! Making a plan better: a few campaigns that have to do with each other are lifted, and each is placed anew.
 //!
 //! Rounds begin hot and end cold; where each begins is said in `rounds`. What a late round came to is polished, which on
-//! the medium instances brought as much again as the rounds themselves.
+//! six medium instances took a third off what was left to gain, after 100 ms and after a second.
 
 use super::super::chain::Wish;
 use super::super::state::State;

@@ -3,7 +3,8 @@
 //! A large plan goes on from the best one: few rounds fit into the time anybody waits. With fewer campaigns rounds from
 //! the best plan alone soon find nothing more, for what is missing is another arrangement of half the calendar. So the
 //! second round begins anew, in case the first plan was an unlucky one, and later ones mostly begin from two good plans
-//! mixed: at equal work that halved what was left to gain after three seconds on the medium instances.
+//! mixed: in equal processor time that halved what was left to gain after ten seconds on the two hardest medium
+//! instances, and after a tenth of a second no seed was left far behind any more.
 
 use super::{Best, GoOn, Search};
 
@@ -21,7 +22,7 @@ const WARM: f64 = 0.3;
 const CYCLE: u64 = 8;
 const FROM_BEST: u64 = 2;
 
-/// The lengths of rounds; chosen at equal work on some fifteen medium and seven large instances.
+/// The lengths of rounds; chosen in equal processor time on some fifteen medium and seven large instances.
 pub(super) struct Pace {
     /// Steps of this round.
     pub(super) length: u64,
