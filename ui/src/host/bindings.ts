@@ -16,6 +16,8 @@ to: string, };
 
 export type Act = "created" | "changed" | "deleted";
 
+export type Action = "next" | "submit" | "link" | "close";
+
 export type Advice = { 
 /**
  * The answer.
@@ -80,6 +82,38 @@ exclusions: Array<AudienceId>,
  */
 note: string, };
 
+export type AudienceCount = { 
+/**
+ * Whose contacts.
+ */
+client: ClientId, 
+/**
+ * Which of them.
+ */
+rule: ContactRule, 
+/**
+ * Audiences subtracted.
+ */
+exclusions?: Array<AudienceId>, 
+/**
+ * The stored audience whose rule this is to be.
+ */
+audience?: AudienceId, 
+/**
+ * The name it is to have.
+ */
+name?: string, };
+
+export type AudienceCounted = { 
+/**
+ * How many, whom of them channels and platforms reach.
+ */
+size: AudienceSize, 
+/**
+ * The rule as a sentence without a full stop.
+ */
+rule: string, };
+
 export type AudienceDraft = { 
 /**
  * Whose.
@@ -104,6 +138,41 @@ note?: string, };
 
 export type AudienceId = string;
 
+export type AudienceOverlap = { 
+/**
+ * The audiences, oldest first.
+ */
+audiences: Array<OverlapAudience>, 
+/**
+ * Every two audiences that share somebody, or may: first those with launches ahead, by how near these stand to one
+ * another, then the others; among equals those that share most.
+ */
+pairs: Array<OverlapPair>, };
+
+export type AudiencePair = { 
+/**
+ * The one.
+ */
+one: AudienceId, 
+/**
+ * The other.
+ */
+other: AudienceId, };
+
+export type AudienceReach = { 
+/**
+ * Distinct people.
+ */
+reach: SharedPeople, 
+/**
+ * People in all of them; none where one is not made of contacts.
+ */
+in_all: number | null, 
+/**
+ * Their sizes added up: what would be paid for without telling people apart.
+ */
+added_up: number, };
+
 export type AudienceRef = { 
 /**
  * Which one.
@@ -116,7 +185,7 @@ export type AudienceSize = {
  */
 people: number, 
 /**
- * People taken out by exclusions, as far as it can be known; estimated when either side is.
+ * People taken out by exclusions; only of contacts can it be known.
  */
 excluded: number, 
 /**
@@ -136,6 +205,14 @@ basis: Basis,
  */
 reachable: Array<Reachable>, 
 /**
+ * Visitors whom ads can find again, where the audience is of visitors.
+ */
+recognized: Recognized | null, 
+/**
+ * People of the audience who joined, a day, over the last 90 days; none where no day of joining is known.
+ */
+growth_per_day: number | null, 
+/**
  * Whether each platform would serve ads, in the order of `Platform::ALL`.
  */
 platforms: Array<PlatformFit>, 
@@ -146,13 +223,9 @@ remarks: Array<string>, };
 
 export type AudienceSource = { "from": "contacts", 
 /**
- * The lists, at least one.
+ * Which of them.
  */
-lists: Array<ContactListId>, 
-/**
- * Which of their people.
- */
-who: ContactFilter, } | { "from": "visitors", 
+rule: ContactRule, } | { "from": "visitors", 
 /**
  * Pages or page patterns seen, such as `/televisions/*`; empty means any page.
  */
@@ -200,9 +273,19 @@ audience: Audience,
  */
 size: AudienceSize, 
 /**
+ * Its rule as a sentence without a full stop, where it is made of contacts.
+ */
+rule: string | null, 
+/**
  * The campaigns that address it.
  */
 used_by: Array<string>, };
+
+export type AudiencesOf = { 
+/**
+ * Which, at least one.
+ */
+audiences: Array<AudienceId>, };
 
 export type BackupName = { 
 /**
@@ -332,8 +415,6 @@ title: string,
  */
 text: string, };
 
-export type BlockId = string;
-
 export type Brand = { 
 /**
  * Main color.
@@ -435,6 +516,24 @@ export type BriefRef = {
  * Which one.
  */
 id: BriefId, };
+
+export type BrowserReach = { 
+/**
+ * "Safari".
+ */
+browser: string, 
+/**
+ * Its share of the visitors, low and high.
+ */
+share: [Share, Share], 
+/**
+ * How many days it remembers a visit; none for as long as the window.
+ */
+days: number | null, 
+/**
+ * Share of its visitors in the window that it still remembers, visits being spread evenly.
+ */
+remembered: Share, };
 
 export type Cadence = { "by": "preset", 
 /**
@@ -734,6 +833,110 @@ changes: number,
  */
 problems: Array<string>, };
 
+export type CheckedWidget = { 
+/**
+ * Which.
+ */
+id: WidgetId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What was found, worst first.
+ */
+checks: Array<WidgetCheck>, };
+
+export type Clause = { "if": "group", 
+/**
+ * How.
+ */
+join: Join, 
+/**
+ * Its parts.
+ */
+of: Array<Clause>, } | { "if": "text", 
+/**
+ * A field of kind `text` or `word`.
+ */
+field: Field, 
+/**
+ * What of it.
+ */
+test: TextTest, } | { "if": "known", 
+/**
+ * Any field.
+ */
+field: Field, 
+/**
+ * Whether it is to be known or unknown.
+ */
+is: Known, } | { "if": "words", 
+/**
+ * A field of kind `set`.
+ */
+field: Field, 
+/**
+ * How many of the words.
+ */
+has: Has, 
+/**
+ * The words, at least one.
+ */
+words: Array<string>, } | { "if": "lists", 
+/**
+ * How many of the lists.
+ */
+has: Has, 
+/**
+ * The lists, at least one.
+ */
+lists: Array<ContactListId>, } | { "if": "imports", 
+/**
+ * How many of the imports.
+ */
+has: Has, 
+/**
+ * The imports, at least one.
+ */
+imports: Array<ContactImportId>, } | { "if": "consent", 
+/**
+ * A field of kind `consent`.
+ */
+field: Field, 
+/**
+ * The answer.
+ */
+is: ConsentAnswer, } | { "if": "day", 
+/**
+ * A field of kind `day`.
+ */
+field: Field, 
+/**
+ * In which days.
+ */
+test: DayTest, } | { "if": "number", 
+/**
+ * What is counted.
+ */
+measure: Measure, 
+/**
+ * Against what.
+ */
+test: NumberTest, } | { "if": "bought", 
+/**
+ * Whether they are to have ordered or not.
+ */
+ever: Ever, } | { "if": "audience", 
+/**
+ * Whether they are to be in it or not.
+ */
+is: Membership, 
+/**
+ * The other audience.
+ */
+audience: AudienceId, };
+
 export type Client = { 
 /**
  * Its id.
@@ -909,51 +1112,7 @@ align: Align,
  */
 weight: number, };
 
-export type ColumnMap = { 
-/**
- * E-mail address.
- */
-email: number | null, 
-/**
- * Phone number.
- */
-phone: number | null, 
-/**
- * Given name.
- */
-first_name: number | null, 
-/**
- * Family name.
- */
-last_name: number | null, 
-/**
- * Country.
- */
-country: number | null, 
-/**
- * Postal code.
- */
-zip: number | null, 
-/**
- * The client's own number for the person.
- */
-external_id: number | null, 
-/**
- * Consent to e-mail.
- */
-email_consent: number | null, 
-/**
- * Consent to text messages.
- */
-sms_consent: number | null, 
-/**
- * Day of the last order.
- */
-last_order: number | null, 
-/**
- * Tags.
- */
-tags: number | null, };
+export type ColumnMap = { [key in Meaning]?: number };
 
 export type Compared = { 
 /**
@@ -999,7 +1158,126 @@ rule: string,
  */
 source: Source, };
 
+export type Condition = { "kind": "visitor", 
+/**
+ * New or returning.
+ */
+is: Visitor, 
+/**
+ * Whether it must not be so.
+ */
+not?: boolean, } | { "kind": "utm", 
+/**
+ * Which.
+ */
+key: UtmKey, 
+/**
+ * Any of these, compared in lower case and decoded; `{campaign}` stands for what the campaign's links carry.
+ */
+values: Array<string>, 
+/**
+ * Whether it must not be so.
+ */
+not?: boolean, } | { "kind": "page", 
+/**
+ * How it is compared.
+ */
+how: How, 
+/**
+ * Any of these.
+ */
+values: Array<string>, 
+/**
+ * Whether it must not be so.
+ */
+not?: boolean, } | { "kind": "referrer", 
+/**
+ * How it is compared.
+ */
+how: How, 
+/**
+ * Any of these.
+ */
+values: Array<string>, 
+/**
+ * Whether it must not be so.
+ */
+not?: boolean, } | { "kind": "device", 
+/**
+ * Any of these.
+ */
+is: Array<Device>, 
+/**
+ * Whether it must not be so.
+ */
+not?: boolean, } | { "kind": "language", 
+/**
+ * Any of these; `de` stands for `de-AT` too.
+ */
+is: Array<string>, 
+/**
+ * Whether it must not be so.
+ */
+not?: boolean, } | { "kind": "country", 
+/**
+ * Any of these, two letters each.
+ */
+is: Array<string>, 
+/**
+ * Whether it must not be so.
+ */
+not?: boolean, } | { "kind": "time", 
+/**
+ * Every day without any.
+ */
+weekdays?: Array<Weekday>, 
+/**
+ * From then on; from the start of the day without one.
+ */
+from?: string, 
+/**
+ * Until before then, or the end of the day; earlier than `from` it crosses midnight, and what comes after
+ * midnight belongs to the day that began before.
+ */
+until?: string, 
+/**
+ * Whether it must not be so.
+ */
+not?: boolean, } | { "kind": "dates", 
+/**
+ * First day; none for any before.
+ */
+from?: string, 
+/**
+ * Last day; none for any after.
+ */
+until?: string, 
+/**
+ * Whether it must not be so.
+ */
+not?: boolean, } | { "kind": "cart", 
+/**
+ * At least.
+ */
+min?: number, 
+/**
+ * At most.
+ */
+max?: number, 
+/**
+ * Whether it must not be so.
+ */
+not?: boolean, } | { "kind": "logged_in", 
+/**
+ * Whether it must not be so.
+ */
+not?: boolean, };
+
 export type Consent = "granted" | "denied" | "unknown";
+
+export type ConsentAnswer = "granted" | "denied" | "unknown" | "soft_opt_in";
+
+export type ConsentNote = "consent_time" | "consent_source" | "consent_proof";
 
 export type Contact = { 
 /**
@@ -1073,7 +1351,73 @@ sms_granted: number,
  */
 buyers: number, };
 
-export type ContactFilter = "everyone" | "buyers" | "not_yet_buyers";
+export type ContactErase = { 
+/**
+ * Whose person.
+ */
+client: ClientId, 
+/**
+ * E-mail, phone or customer number.
+ */
+address: string, 
+/**
+ * Country of a phone number written without one, ISO 3166-1 alpha-2.
+ */
+country?: string, };
+
+export type ContactExport = { 
+/**
+ * Its id.
+ */
+id: ContactExportId, 
+/**
+ * Whose contacts.
+ */
+client: ClientId, 
+/**
+ * Where the file goes to.
+ */
+to: Destination, 
+/**
+ * The contact list or audience it was made from; none for the whole book. It may be gone since.
+ */
+source: string | null, 
+/**
+ * What that was called; "everyone" for the whole book.
+ */
+name: string, 
+/**
+ * When, in the client's zone.
+ */
+at: string, 
+/**
+ * Whether it was for upload or to look at.
+ */
+reader: TableFor, 
+/**
+ * People written.
+ */
+people: number, 
+/**
+ * People left out.
+ */
+left_out: number, 
+/**
+ * How many files.
+ */
+files: number, 
+/**
+ * Day on which its people fall off the list there, if they do.
+ */
+expires_on: string | null, 
+/**
+ * What the contacts were then, as 64 hex digits: they have changed since when this is another one.
+ */
+contacts: string, };
+
+export type ContactExportId = string;
+
+export type ContactImportId = string;
 
 export type ContactList = { 
 /**
@@ -1101,9 +1445,13 @@ file: string,
  */
 imported_on: string, 
 /**
- * The rows, in order; each block holds many.
+ * The rows of the book that are on it, as a packed set in a file; none while nobody is.
  */
-blocks: Array<BlockId>, };
+members: ObjectId | null, 
+/**
+ * Rows of lists imported before there were contact books.
+ */
+blocks: Array<ObjectId>, };
 
 export type ContactListId = string;
 
@@ -1135,7 +1483,64 @@ offset: number,
 /**
  * Rows wanted, at most 200.
  */
-limit: number, };
+limit: number, 
+/**
+ * Only people in whose e-mail, phone, name or customer number this stands, whatever its case.
+ */
+search?: string, };
+
+export type ContactRule = { 
+/**
+ * How its parts are joined.
+ */
+join: Join, 
+/**
+ * Its parts, in the order of the screen.
+ */
+of: Array<Clause>, };
+
+export type ContactsExport = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * Only the people of this list; everyone without it.
+ */
+list?: ContactListId, 
+/**
+ * Where the files go to.
+ */
+platform: Destination, 
+/**
+ * The folder they are written into.
+ */
+folder: string, 
+/**
+ * For upload, as the platform wants them, or to look at in a spreadsheet, where nothing is run as a formula; for
+ * upload without it.
+ */
+mode?: TableFor, 
+/**
+ * Hashed or plain, where the platform takes both; hashed without it.
+ */
+values?: Values, 
+/**
+ * The switches of the platform that are on; the usual ones without it.
+ */
+switches?: Array<string>, 
+/**
+ * Country of people whose own is not known, ISO 3166-1 alpha-2; without it their consent is needed as in Europe.
+ */
+country?: string, 
+/**
+ * Whether files that are there already may be replaced; refused without it.
+ */
+overwrite?: boolean, 
+/**
+ * Name under which progress is told and the work can be stopped.
+ */
+job?: string, };
 
 export type ContactsImport = { 
 /**
@@ -1151,21 +1556,34 @@ list?: ContactListId,
  */
 name?: string, 
 /**
- * The CSV file.
+ * The file: CSV, XLSX or ODS.
  */
-file: string, 
+file?: string, 
+/**
+ * A pasted table, in place of a file.
+ */
+text?: string, 
 /**
  * How the file is written; guessed without it.
  */
 reading?: Reading, 
 /**
- * Which column means what; guessed without it.
+ * Which column means what; as the last time, or guessed, without it.
  */
 columns?: ColumnMap, 
+/**
+ * What is done for people already known; as the last time, or blanks filled, without it.
+ */
+policy?: MergePolicies, 
 /**
  * Country of phone numbers written without one, ISO 3166-1 alpha-2.
  */
 country?: string, 
+/**
+ * Whether people who refuse in the file are suppressed from now on, whatever becomes of the list; they are without
+ * it.
+ */
+opt_outs?: boolean, 
 /**
  * Where rejected rows are written, with their reasons.
  */
@@ -1201,23 +1619,97 @@ header: Array<string>,
  */
 columns: ColumnMap, 
 /**
+ * What is done for people already known, as the last time.
+ */
+policy: MergePolicies, 
+/**
+ * Country of phone numbers written without one, as the last time; may be empty.
+ */
+country: string, 
+/**
+ * Whether a file with this header was imported before, and is read as then.
+ */
+known: boolean, 
+/**
  * The first rows, at most 8.
  */
 rows: Array<Array<string>>, 
 /**
  * The size in bytes.
  */
-bytes: number, };
+bytes: number, 
+/**
+ * What importing it would do; none without a client, and while no column says who a row is about.
+ */
+counts: PreviewCounts | null, };
 
 export type ContactsPreviewRequest = { 
 /**
- * The CSV file.
+ * The file: CSV, XLSX or ODS.
  */
-file: string, 
+file?: string, 
+/**
+ * A pasted table, in place of a file.
+ */
+text?: string, 
 /**
  * How it is written; guessed without it.
  */
-reading?: Reading, };
+reading?: Reading, 
+/**
+ * Whose contacts it is held against.
+ */
+client?: ClientId, 
+/**
+ * Which column means what; as the last time, or guessed, without it.
+ */
+columns?: ColumnMap, 
+/**
+ * What is done for people already known; as the last time, or blanks filled, without it.
+ */
+policy?: MergePolicies, 
+/**
+ * Country of phone numbers written without one, ISO 3166-1 alpha-2.
+ */
+country?: string, 
+/**
+ * Name under which progress is told and the work can be stopped.
+ */
+job?: string, };
+
+export type ContactsSuppress = { 
+/**
+ * Whose people.
+ */
+client: ClientId, 
+/**
+ * The file: CSV, XLSX or ODS.
+ */
+file: string, 
+/**
+ * Why: they opted out, mail bounced, or they complained.
+ */
+reason: SuppressionAct, 
+/**
+ * In which channel; in all of them without it.
+ */
+channel?: Channel, 
+/**
+ * How the file is written; guessed without it.
+ */
+reading?: Reading, 
+/**
+ * Which column means what; guessed without it.
+ */
+columns?: ColumnMap, 
+/**
+ * Country of phone numbers written without one, ISO 3166-1 alpha-2.
+ */
+country?: string, 
+/**
+ * Name under which progress is told and the work can be stopped.
+ */
+job?: string, };
 
 export type Currency = string;
 
@@ -1337,6 +1829,36 @@ mended: Array<Finding>,
  */
 left: Array<Finding>, };
 
+export type DayTest = { "op": "in_last", 
+/**
+ * 1 to 36,500.
+ */
+days: number, } | { "op": "more_than_ago", 
+/**
+ * 1 to 36,500.
+ */
+days: number, } | { "op": "in_next", 
+/**
+ * 1 to 36,500.
+ */
+days: number, } | { "op": "before", 
+/**
+ * The day, not included.
+ */
+day: string, } | { "op": "on", 
+/**
+ * The day.
+ */
+day: string, } | { "op": "after", 
+/**
+ * The day, not included.
+ */
+day: string, } | { "op": "between", 
+/**
+ * The period.
+ */
+period: Period, };
+
 export type DayWorth = { 
 /**
  * The day and the launch's hour on it, local time.
@@ -1352,7 +1874,75 @@ gain: number,
  */
 held_by: string | null, };
 
+export type Deadline = { "by": "offer" } | { "by": "fixed", 
+/**
+ * The time.
+ */
+until: string, } | { "by": "evergreen", 
+/**
+ * 1 minute to a week.
+ */
+minutes: number, };
+
 export type Deed = "make_audiences" | "import_contacts" | "plan_campaign" | "set_policy" | "make_widget";
+
+export type Design = { 
+/**
+ * How it stands on the page.
+ */
+layout: Layout, 
+/**
+ * The place on the page of an embedded one, as a CSS selector; empty for the others.
+ */
+selector: string, 
+/**
+ * Whether it leaves a small tab, with the words of the slot `teaser`; a launcher always does.
+ */
+teaser: boolean, 
+/**
+ * The language for visitors whose own is not among them.
+ */
+language: string, 
+/**
+ * Words by language, then slot. A slot without words in a language takes those of `language`.
+ */
+languages: { [key in string]: { [key in string]: string } }, 
+/**
+ * Its steps; the first shows first, the last says thanks.
+ */
+views: Array<View>, 
+/**
+ * To whom and when it shows.
+ */
+rules: Rules, 
+/**
+ * How often one visitor sees it.
+ */
+frequency: Frequency, 
+/**
+ * Which of two goes first, 0 to 100; the higher wins.
+ */
+priority: number, 
+/**
+ * Whether the law asks for it (age, cookies), so that it may stand before everything at once.
+ */
+legal: boolean, 
+/**
+ * Other views for a share of the visitors.
+ */
+variants: Array<Variant>, 
+/**
+ * How often the design's own views come, against the variants; 1 to 100.
+ */
+weight: number, 
+/**
+ * The share of visitors who see nothing, so that the rest can be compared with them; up to half.
+ */
+holdout: Share, };
+
+export type Destination = "google" | "meta" | "microsoft" | "linkedin" | "tiktok" | "x" | "pinterest" | "snapchat" | "esp";
+
+export type Device = "desktop" | "tablet" | "phone";
 
 export type Document = { 
 /**
@@ -1402,9 +1992,35 @@ secondary: string,
  */
 legal_footer: string, };
 
+export type Endpoint = { 
+/**
+ * Its address, https only.
+ */
+url: string, 
+/**
+ * In which form it is sent.
+ */
+format: EndpointFormat, 
+/**
+ * What it calls a field, by the slot of the field; the slot itself for those not here.
+ */
+names: { [key in string]: string }, 
+/**
+ * Fields that are always the same, such as the number of a list.
+ */
+extra: { [key in string]: string }, };
+
+export type EndpointFormat = "json" | "form" | "action";
+
 export type Engagement = "video" | "post" | "lead_form" | "profile" | "ad";
 
 export type Enough = "yes" | "perhaps" | "no";
+
+export type Erased = { 
+/**
+ * People erased: everybody who had the address.
+ */
+people: number, };
 
 export type Error = { 
 /**
@@ -1454,6 +2070,76 @@ total: number | null,
  */
 doing: string, };
 
+export type Ever = "ever" | "never";
+
+export type ExportAge = { 
+/**
+ * The export.
+ */
+export: ContactExport, 
+/**
+ * Days until its people fall off the list; negative when they have; none where no end is known.
+ */
+days_left: number | null, 
+/**
+ * Whether the contacts have changed since.
+ */
+is_stale: boolean, 
+/**
+ * An error when it has ended, a warning when it ends within 30 days, a note when it is stale.
+ */
+severity: Severity | null, 
+/**
+ * All of that in words, and what to do.
+ */
+sentence: string, 
+/**
+ * Where the end comes from.
+ */
+source: Source, };
+
+export type ExportReport = { 
+/**
+ * The note in the history.
+ */
+export: ContactExport, 
+/**
+ * The files for the platform, in order.
+ */
+files: Array<ExportedFile>, 
+/**
+ * The file with their checksums, as `sha256sum` writes it.
+ */
+checksums: string, 
+/**
+ * The file with those left out and why; none when nobody was.
+ */
+left_out_to: string | null, 
+/**
+ * People by what they can be recognized by; one may be there several times.
+ */
+keys: Array<KeyCount>, 
+/**
+ * Left out because suppressed.
+ */
+suppressed: number, 
+/**
+ * Left out without the consent the platform needs.
+ */
+no_consent: number, 
+/**
+ * Left out without anything the platform could recognize them by.
+ */
+no_key: number, 
+/**
+ * Left out because that is longer than the platform takes.
+ */
+too_long: number, 
+/**
+ * Worth knowing, one sentence each.
+ */
+remarks: Array<string>, };
+
 export type Exported = { 
 /**
  * Its path.
@@ -1464,6 +2150,24 @@ file: string,
  */
 bytes: number, };
 
+export type ExportedFile = { 
+/**
+ * Where it is.
+ */
+file: string, 
+/**
+ * People in it.
+ */
+rows: number, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * SHA-256 of its bytes, 64 hex digits.
+ */
+sha256: string, };
+
 export type Fact = { 
 /**
  * "Budget", "Launches".
@@ -1473,6 +2177,8 @@ label: string,
  * "€2,400", "7".
  */
 value: string, };
+
+export type Field = "email" | "phone" | "external_id" | "first_name" | "last_name" | "city" | "zip" | "region" | "country" | "language" | "tags" | "products" | "subscribed_on" | "first_order" | "last_order" | "orders" | "spent" | "email_consent" | "sms_consent" | "ad_user_data" | "ad_personalization";
 
 export type Finding = { 
 /**
@@ -1552,6 +2258,8 @@ launches: boolean,
  */
 brief: boolean, };
 
+export type Font = "site" | "system";
+
 export type FoundDates = { 
 /**
  * Launches that would stand elsewhere, by their new time; empty when nothing is better.
@@ -1586,6 +2294,30 @@ free: number,
  */
 left_out: number, };
 
+export type Frequency = { "kind": "always" } | { "kind": "once_per_session" } | { "kind": "once_per_visitor" } | { "kind": "once_per", 
+/**
+ * 1 to 365.
+ */
+n: number, 
+/**
+ * Of what.
+ */
+unit: Unit, } | { "kind": "at_most", 
+/**
+ * 1 to 100.
+ */
+n: number, };
+
+export type Freshness = { 
+/**
+ * The opt-outs.
+ */
+opt_outs: OptOutAge, 
+/**
+ * The newest export of each list or audience to each destination, the most urgent first.
+ */
+exports: Array<ExportAge>, };
+
 export type FromFile = { 
 /**
  * The file.
@@ -1598,9 +2330,17 @@ export type GalleryEntry = {
  */
 template: WidgetTemplate, 
 /**
- * Its blocks in the client's colors, with the template's own words.
+ * Its views in the client's colors, with the template's own words.
  */
-shown: ShownWidget, };
+shown: ShownWidget, 
+/**
+ * To whom and when it shows, as a sentence.
+ */
+display_rule: string, 
+/**
+ * Its picture in the client's colors, as SVG; none for one of the workspace's own.
+ */
+picture: string | null, };
 
 export type Gap = { 
 /**
@@ -1619,6 +2359,8 @@ max_hours: number, };
 export type GapFit = "too_short" | "fits" | "too_long";
 
 export type Goal = "first_purchase" | "repeat_purchase" | "renewal" | "upsell" | "win_back" | "collect_contacts";
+
+export type Has = "any_of" | "all_of" | "none_of";
 
 export type HistoryEntry = { 
 /**
@@ -1698,6 +2440,8 @@ undo: string | null,
  */
 redo: string | null, };
 
+export type How = "contains" | "equals" | "begins" | "pattern";
+
 export type ImportReport = { 
 /**
  * The list as it is now.
@@ -1719,6 +2463,14 @@ merged: number,
  * Rows that told nothing new.
  */
 unchanged: number, 
+/**
+ * Rows of people who must not be contacted in some channel.
+ */
+suppressed: number, 
+/**
+ * People who refused in the file and are suppressed from now on.
+ */
+opted_out: number, 
 /**
  * Rows that could not be used.
  */
@@ -1742,7 +2494,21 @@ export type JobName = {
  */
 job: string, };
 
-export type Kind = "settings" | "client" | "product" | "situation" | "contact_list" | "audience" | "preset" | "campaign" | "launch" | "widget" | "brief";
+export type Join = "all" | "any" | "none";
+
+export type KeyCount = { 
+/**
+ * By these fields together.
+ */
+fields: Array<Field>, 
+/**
+ * How many.
+ */
+people: number, };
+
+export type Kind = "settings" | "client" | "product" | "situation" | "contact_list" | "contact_book" | "contact_import" | "contact_export" | "suppression_ledger" | "audience" | "preset" | "campaign" | "launch" | "widget_template" | "widget" | "brief";
+
+export type Known = "known" | "unknown";
 
 export type Kpi = "orders" | "revenue" | "click_rate" | "conversion_rate" | "new_contacts" | "renewals";
 
@@ -2155,13 +2921,17 @@ anchor: string,
  */
 count?: number, };
 
-export type Layout = "popup" | "floating_box" | "bar_top" | "bar_bottom" | "slide_in" | "embedded";
+export type Layout = "popup" | "floating_box" | "bar_top" | "bar_bottom" | "slide_in" | "full_screen" | "launcher" | "embedded";
+
+export type Matching = "all" | "any";
 
 export type MaybeOfClient = { 
 /**
  * The client; none for all.
  */
 client?: ClientId, };
+
+export type Meaning = Field | ConsentNote;
 
 export type Measure = { 
 /**
@@ -2177,6 +2947,8 @@ people_at_best: number,
  * For each cap of the contact policy, in its order: the most touches a person gets in any of its windows.
  */
 touches: Array<number>, };
+
+export type Membership = "in" | "not_in";
 
 export type Mend = { 
 /**
@@ -2241,6 +3013,10 @@ screen: string,
  * The thing to select there, if any.
  */
 id: string | null, };
+
+export type MergePolicies = { [key in Field]?: MergePolicy };
+
+export type MergePolicy = "fill" | "overwrite" | "skip";
 
 export type Message = { 
 /**
@@ -2344,6 +3120,36 @@ by: Deed | null, };
 
 export type Nothing = Record<string, never>;
 
+export type NumberTest = { "op": "is", 
+/**
+ * The number.
+ */
+value: number, } | { "op": "at_least", 
+/**
+ * The number.
+ */
+value: number, } | { "op": "at_most", 
+/**
+ * The number.
+ */
+value: number, } | { "op": "more_than", 
+/**
+ * The number.
+ */
+value: number, } | { "op": "less_than", 
+/**
+ * The number.
+ */
+value: number, } | { "op": "between", 
+/**
+ * The lower.
+ */
+low: number, 
+/**
+ * The higher.
+ */
+high: number, };
+
 export type ObjectId = string;
 
 export type Objective = { 
@@ -2390,6 +3196,89 @@ valid: Period | null,
  */
 terms: string, };
 
+export type OptOutAge = { 
+/**
+ * Day an opt-out file was last taken in; none when never.
+ */
+refreshed: string | null, 
+/**
+ * Days since then.
+ */
+days: number | null, 
+/**
+ * Business days since then.
+ */
+business_days: number | null, 
+/**
+ * A warning beyond what bulk mail asks for, or when there never was one; an error beyond what the law asks for;
+ * none while they are fresh.
+ */
+severity: Severity | null, 
+/**
+ * All of that in words, and what to do.
+ */
+sentence: string, 
+/**
+ * Where the limit comes from.
+ */
+source: Source, };
+
+export type OrderRhythm = { 
+/**
+ * Days, rounded to the nearest; the median, because few who order rarely pull a mean far up.
+ */
+median_days: number, 
+/**
+ * People it was counted on: with three orders or more.
+ */
+buyers: number, };
+
+export type Over = "stop" | "say";
+
+export type OverlapAudience = { 
+/**
+ * Its id.
+ */
+id: AudienceId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many people, without whom it leaves out.
+ */
+people: number, 
+/**
+ * What that figure rests on.
+ */
+basis: Basis, };
+
+export type OverlapPair = { 
+/**
+ * Place of the older one among the audiences.
+ */
+one: number, 
+/**
+ * Place of the younger one.
+ */
+other: number, 
+/**
+ * How many people they share.
+ */
+shared: SharedPeople, 
+/**
+ * Share of the older one's people who are in the younger one too; none where it has nobody.
+ */
+of_one: Share | null, 
+/**
+ * Share of the younger one's people who are in the older one too; none where it has nobody.
+ */
+of_other: Share | null, 
+/**
+ * Days between the two launches ahead, one to each, that stand nearest to one another; none where either has none.
+ */
+days_between: number | null, };
+
 export type Overview = { 
 /**
  * Each client, most urgent first, then by name.
@@ -2413,6 +3302,22 @@ first: string,
  * Last day, not before the first.
  */
 last: string, };
+
+export type Picture = { "from": "library", 
+/**
+ * Its name.
+ */
+name: string, } | { "from": "own", 
+/**
+ * Its file.
+ */
+id: ObjectId, } | { "from": "web", 
+/**
+ * Its address, https only.
+ */
+address: string, };
+
+export type Place = "top" | "side" | "inline";
 
 export type PlanView = { 
 /**
@@ -2492,6 +3397,68 @@ gave_way_to: string, };
 
 export type Platform = "google" | "meta" | "microsoft" | "linkedin" | "tiktok" | "x" | "pinterest" | "snapchat";
 
+export type PlatformFile = { 
+/**
+ * The platform.
+ */
+platform: Destination, 
+/**
+ * What such a list is called there.
+ */
+name: string, 
+/**
+ * What to know before taking a file there.
+ */
+about: string, 
+/**
+ * Names of its columns, in order.
+ */
+columns: Array<string>, 
+/**
+ * Whether it takes values hashed, plain or either way; the usual one first.
+ */
+values: Array<Values>, 
+/**
+ * What may be switched, by name.
+ */
+switches: Array<PlatformSwitch>, 
+/**
+ * The consents it needs.
+ */
+consent: Array<Field>, 
+/**
+ * Least matched people before it serves; none for the client's own mail.
+ */
+minimum: number | null, 
+/**
+ * Most people in a file; more go into several.
+ */
+most_rows: number | null, 
+/**
+ * Most bytes of a file; more go into several.
+ */
+most_bytes: number | null, 
+/**
+ * Days until uploaded people fall off the list; none where no end is known.
+ */
+expires_after_days: number | null, 
+/**
+ * How long a list lives there, in a sentence.
+ */
+expiry: string, 
+/**
+ * The page the form of the file comes from.
+ */
+url: string, 
+/**
+ * Day on which the profile was last held against it.
+ */
+read: string, 
+/**
+ * Who says so, when, and how much it can bear.
+ */
+source: Source, };
+
 export type PlatformFit = { 
 /**
  * The platform.
@@ -2506,11 +3473,23 @@ minimum: number,
  */
 match_rate: [Share, Share], 
 /**
- * Matched people expected at the low rate, rounded down.
+ * People it could be given: of contacts, those with the consent it needs.
+ */
+usable: number, 
+/**
+ * People it could be given but for a consent that nobody asked for yet.
+ */
+unanswered: number, 
+/**
+ * Share of the matched who are active in the time the platform counts, low and high; all where it counts none.
+ */
+active: [Share, Share], 
+/**
+ * Matched, active people expected at the low rates, rounded down.
  */
 matched_low: number, 
 /**
- * Matched people expected at the high rate, rounded down.
+ * Matched, active people expected at the high rates, rounded down.
  */
 matched_high: number, 
 /**
@@ -2518,9 +3497,27 @@ matched_high: number,
  */
 enough: Enough, 
 /**
+ * Days until it is surely enough, at the growth of the last 90 days; none where it is or does not grow.
+ */
+days_until: number | null, 
+/**
  * Where the minimum comes from.
  */
 source: Source, };
+
+export type PlatformSwitch = { 
+/**
+ * Its name in requests.
+ */
+name: string, 
+/**
+ * What it does when on.
+ */
+about: string, 
+/**
+ * Whether it is on when nobody says anything.
+ */
+usual: boolean, };
 
 export type Play = "recency" | "cart" | "browse" | "post_purchase" | "replenishment" | "renewal" | "win_back" | "regular" | "seasonal";
 
@@ -2747,6 +3744,44 @@ cells: Array<PressureCell>,
  */
 windows: Array<CapWindow>, };
 
+export type PreviewCounts = { 
+/**
+ * Rows read.
+ */
+rows: number, 
+/**
+ * People who are not there yet.
+ */
+added: number, 
+/**
+ * Rows that would change somebody.
+ */
+merged: number, 
+/**
+ * Rows that tell nothing new.
+ */
+unchanged: number, 
+/**
+ * Rows that cannot be used.
+ */
+rejected: number, 
+/**
+ * Rows of people who must not be contacted in some channel.
+ */
+suppressed: number, 
+/**
+ * People who refuse in the file and had not before.
+ */
+refused: number, 
+/**
+ * Worth knowing, one sentence each.
+ */
+remarks: Array<string>, 
+/**
+ * The first rows that cannot be used, at most 50.
+ */
+rejected_rows: Array<RejectedRow>, };
+
 export type Product = { 
 /**
  * Its id.
@@ -2847,7 +3882,7 @@ export type Reachable = {
  */
 channel: Channel, 
 /**
- * How many, with granted consent.
+ * How many, with granted consent. A suppressed person's consent is denied.
  */
 people: number, 
 /**
@@ -2891,6 +3926,24 @@ weight: number,
  */
 source: Source, };
 
+export type Recognized = { 
+/**
+ * At least so many, if many use a browser that forgets.
+ */
+low: number, 
+/**
+ * At most so many.
+ */
+high: number, 
+/**
+ * Browser by browser, those that keep longest first.
+ */
+browsers: Array<BrowserReach>, 
+/**
+ * Where the shares and days come from.
+ */
+source: Source, };
+
 export type RejectedRow = { 
 /**
  * Its line in the file, from 1.
@@ -2908,6 +3961,56 @@ row: string, };
 export type RenewalPeriod = "monthly" | "quarterly" | "half_yearly" | "yearly";
 
 export type Rule = "gap_too_short" | "gap_too_long" | "contact_policy" | "quiet_hours" | "blackout" | "season" | "precedence" | "budget" | "clock_change" | "channel_not_planned" | "audience_too_small" | "nobody_reachable" | "no_audience" | "no_launches" | "exclusion_missing" | "offer_expired" | "strategy_mismatch" | "no_landing" | "legal_window";
+
+export type Rules = { 
+/**
+ * Whether every condition must hold, or one.
+ */
+match: Matching, 
+/**
+ * Which visits; every visit without any.
+ */
+conditions: Array<Condition>, 
+/**
+ * Whether people who signed up no longer see it.
+ */
+stop_subscribers: boolean, 
+/**
+ * Whether people who bought no longer see it.
+ */
+stop_converted: boolean, 
+/**
+ * Days for which it rests when it was closed; 0 to 365, none for 0.
+ */
+pause_after_close_days: number, 
+/**
+ * What makes it show: any of them.
+ */
+triggers: Array<Trigger>, };
+
+export type Schedule = { "on": "always" } | { "on": "launches", 
+/**
+ * 0 to 90 days in which people may still come from the last launch.
+ */
+days_after: number, } | { "on": "days", 
+/**
+ * 1 to 20 periods.
+ */
+periods: Array<Period>, };
+
+export type ScriptConfig = { 
+/**
+ * The whole script with the widget in it, as an export would write it.
+ */
+script: string, 
+/**
+ * The script alone; empty where it has not been built.
+ */
+runtime: string, 
+/**
+ * Its second file, for games.
+ */
+games: string, };
 
 export type SearchHit = { 
 /**
@@ -2967,6 +4070,20 @@ heading: string,
  */
 blocks: Array<Block>, };
 
+export type Segment = { 
+/**
+ * A word that no other segment of the game has.
+ */
+id: string, 
+/**
+ * What redeems it; empty for a blank.
+ */
+code: string, 
+/**
+ * How often it comes, against the others; 1 to 1,000.
+ */
+weight: number, };
+
 export type Settings = { 
 /**
  * Name written into the history; empty takes the name of the account on this computer.
@@ -2993,9 +4110,27 @@ export type Severity = "note" | "warning" | "error";
 
 export type Share = number;
 
+export type SharedPeople = { 
+/**
+ * How many: counted, or the estimate between the bounds.
+ */
+people: number, 
+/**
+ * At least so many.
+ */
+low: number, 
+/**
+ * At most so many.
+ */
+high: number, 
+/**
+ * What the figure rests on; measured figures have no room between their bounds.
+ */
+basis: Basis, };
+
 export type ShownBlock = { 
 /**
- * `heading`, `text`, `email`, `phone`, `choices`, `consent`, `promo_code`, `products`, `button`.
+ * `heading`, `promo_code` and so on: the kind of `block`.
  */
 kind: string, 
 /**
@@ -3003,17 +4138,47 @@ kind: string,
  */
 slot: string, 
 /**
- * The words; several lines for choices and products.
+ * The words.
  */
 text: string, 
 /**
- * The template's words, to go back to.
+ * The template's words, to go back to; the same where the template has none.
  */
 template_text: string, 
 /**
+ * Words of its parts, by their names: answers, prizes, `price`, `hint`. Only those that say something.
+ */
+parts: { [key in string]: string }, 
+/**
+ * Names of its answers or prizes, in order.
+ */
+options: Array<string>, 
+/**
  * The code, in a promo-code block.
  */
-code: string | null, };
+code: string | null, 
+/**
+ * The address of its picture; none when it has none, or it is one of the client's own.
+ */
+picture: string | null, 
+/**
+ * Its picture among the client's own.
+ */
+object: ObjectId | null, 
+/**
+ * The block with its fields.
+ */
+block: Block, };
+
+export type ShownView = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * Top to bottom.
+ */
+blocks: Array<ShownBlock>, };
 
 export type ShownWidget = { 
 /**
@@ -3025,9 +4190,17 @@ layout: Layout,
  */
 theme: Theme, 
 /**
- * Top to bottom.
+ * The language of the words.
  */
-blocks: Array<ShownBlock>, };
+language: string, 
+/**
+ * Words of the small tab; none without one.
+ */
+teaser: string | null, 
+/**
+ * Its steps; the first shows first.
+ */
+views: Array<ShownView>, };
 
 export type Situation = { 
 /**
@@ -3107,6 +4280,80 @@ export type Strategy = "retargeting" | "remarketing";
 
 export type Strength = "weak" | "moderate" | "strong";
 
+export type SuppressReport = { 
+/**
+ * Rows read.
+ */
+rows: number, 
+/**
+ * Addresses suppressed now that were not before.
+ */
+added: number, 
+/**
+ * Rows whose people were suppressed already.
+ */
+known: number, 
+/**
+ * Rows without an address, number or customer number.
+ */
+rejected: number, 
+/**
+ * The lines of the first of them, at most 50.
+ */
+rejected_lines: Array<number>, };
+
+export type Suppressed = { "by": "email", "value": string } | { "by": "phone", "value": string } | { "by": "external_id", "value": string } | { "by": "hash", "value": string };
+
+export type SuppressionAct = "opt_out" | "bounce" | "complaint" | "erasure" | "lift";
+
+export type SuppressionEntry = { 
+/**
+ * Who.
+ */
+who: Suppressed, 
+/**
+ * In which channel; none means in all of them.
+ */
+channel: Channel | null, 
+/**
+ * Why, or that it is over.
+ */
+act: SuppressionAct, 
+/**
+ * When it was entered, in the client's zone.
+ */
+at: string, 
+/**
+ * Who entered it.
+ */
+author: string, 
+/**
+ * The file it came from, or the reason for lifting; may be empty otherwise.
+ */
+note: string, };
+
+export type SuppressionLift = { 
+/**
+ * Whose person.
+ */
+client: ClientId, 
+/**
+ * E-mail, phone or customer number.
+ */
+address: string, 
+/**
+ * Why contacting is allowed again.
+ */
+reason: string, 
+/**
+ * In which channel; in all of them without it.
+ */
+channel?: Channel, 
+/**
+ * Country of a phone number written without one, ISO 3166-1 alpha-2.
+ */
+country?: string, };
+
 export type Table = { 
 /**
  * Left to right.
@@ -3121,6 +4368,8 @@ rows: Array<Array<Cell>>,
  */
 total: boolean, };
 
+export type TableFor = "upload" | "spreadsheet";
+
 export type TakenOut = { 
 /**
  * The audience left out.
@@ -3130,6 +4379,60 @@ audience: AudienceId,
  * How many of its people are in this one; none when only a platform can tell.
  */
 people: number | null, };
+
+export type TemplateDraft = { 
+/**
+ * The widget it is made of.
+ */
+widget: WidgetId, 
+/**
+ * Its name; the widget's without one.
+ */
+name?: string, 
+/**
+ * What it is for.
+ */
+purpose?: string, 
+/**
+ * Gallery group; "Own" without one.
+ */
+group?: string, };
+
+export type TemplateExport = { 
+/**
+ * Which.
+ */
+id: TemplateId, 
+/**
+ * The file.
+ */
+file: string, };
+
+export type TemplateId = string;
+
+export type TemplateRef = { 
+/**
+ * Its id.
+ */
+id: TemplateId, };
+
+export type TextTest = { "op": "is", 
+/**
+ * The text, not empty.
+ */
+value: string, } | { "op": "is_not", 
+/**
+ * The text, not empty.
+ */
+value: string, } | { "op": "contains", 
+/**
+ * The text, not empty.
+ */
+value: string, } | { "op": "begins", 
+/**
+ * The text, not empty.
+ */
+value: string, };
 
 export type Theme = { 
 /**
@@ -3147,7 +4450,15 @@ accent: Color,
 /**
  * Words on the button.
  */
-on_accent: Color, };
+on_accent: Color, 
+/**
+ * Roundness of its corners, 0 to 32 pixels.
+ */
+radius: number, 
+/**
+ * Its typeface.
+ */
+font: Font, };
 
 export type ToFile = { 
 /**
@@ -3175,6 +4486,88 @@ act: Act,
  */
 fields: Array<string>, };
 
+export type Trigger = { "kind": "at_once" } | { "kind": "delay", 
+/**
+ * 1 to 3,600.
+ */
+seconds: number, } | { "kind": "time_on_site", 
+/**
+ * 1 to 86,400.
+ */
+seconds: number, } | { "kind": "pages", 
+/**
+ * 1 to 100.
+ */
+count: number, } | { "kind": "scroll", 
+/**
+ * 1 to 100.
+ */
+percent: number, } | { "kind": "inactivity", 
+/**
+ * 1 to 3,600.
+ */
+seconds: number, } | { "kind": "exit_intent" } | { "kind": "click", 
+/**
+ * A CSS selector.
+ */
+selector: string, } | { "kind": "call", 
+/**
+ * The name.
+ */
+name: string, };
+
+export type Unit = "minutes" | "hours" | "days";
+
+export type UtmCode = { 
+/**
+ * The link.
+ */
+link: string, 
+/**
+ * The code as SVG.
+ */
+svg: string, };
+
+export type UtmExport = { 
+/**
+ * In which form.
+ */
+format: UtmFormat, 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * For a table: of one campaign.
+ */
+campaign?: CampaignId, 
+/**
+ * For a table: of all live campaigns of one client.
+ */
+client?: ClientId, 
+/**
+ * For a code: the launch whose link it is.
+ */
+launch?: LaunchId, };
+
+export type UtmFormat = "csv" | "svg" | "png";
+
+export type UtmKey = "source" | "medium" | "campaign" | "content" | "term";
+
+export type UtmLinksOf = { 
+/**
+ * Of one campaign.
+ */
+campaign?: CampaignId, 
+/**
+ * Of all live campaigns of one client.
+ */
+client?: ClientId, 
+/**
+ * Whether they are wanted as comma-separated values too.
+ */
+csv?: boolean, };
+
 export type UtmRemark = { 
 /**
  * `source`, `medium`, `campaign`, `term` or `content`.
@@ -3184,6 +4577,48 @@ tag: string,
  * What is odd, and what follows.
  */
 sentence: string, };
+
+export type UtmRow = { 
+/**
+ * The campaign.
+ */
+campaign: CampaignId, 
+/**
+ * Its name.
+ */
+campaign_name: string, 
+/**
+ * The launches with this link, by time; one, unless their names and pages are the same.
+ */
+launches: Array<LaunchId>, 
+/**
+ * The name of the first.
+ */
+launch_name: string, 
+/**
+ * The channel of the first.
+ */
+channel: Channel, 
+/**
+ * The time of the first, local.
+ */
+at: string, 
+/**
+ * The page without the tags; none when it leads nowhere.
+ */
+page: string | null, 
+/**
+ * The tags.
+ */
+utm: UtmSet, 
+/**
+ * The page with the tags; none when it leads nowhere.
+ */
+link: string | null, 
+/**
+ * What is odd about it.
+ */
+remarks: Array<string>, };
 
 export type UtmSet = { 
 /**
@@ -3207,7 +4642,45 @@ term: string,
  */
 content: string, };
 
+export type UtmTable = { 
+/**
+ * Every link once, by time.
+ */
+rows: Array<UtmRow>, 
+/**
+ * The rows as comma-separated values, where they were asked for.
+ */
+csv: string | null, };
+
+export type Values = "hashed" | "plain";
+
+export type Variant = { 
+/**
+ * A word that no other variant has: `b`.
+ */
+id: string, 
+/**
+ * How often it comes, against the others; 1 to 100.
+ */
+weight: number, 
+/**
+ * Its steps, in place of the design's own.
+ */
+views: Array<View>, };
+
 export type Verdict = "retargeting" | "remarketing" | "both" | "collect_contacts_first";
+
+export type View = { 
+/**
+ * A word that no other view of the widget has.
+ */
+id: string, 
+/**
+ * From top to bottom.
+ */
+blocks: Array<Block>, };
+
+export type Visitor = "new" | "returning";
 
 export type WeekPressure = { 
 /**
@@ -3229,6 +4702,8 @@ cap: number | null, };
 
 export type WeekStart = "monday" | "sunday" | "saturday";
 
+export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+
 export type Widget = { 
 /**
  * Its id.
@@ -3243,21 +4718,25 @@ client: ClientId,
  */
 name: string, 
 /**
- * The id of its template.
+ * The template it was made from; it may be gone since.
  */
-template: string, 
+template: TemplateId, 
 /**
  * The campaign it serves; none for an evergreen one.
  */
 campaign: CampaignId | null, 
 /**
- * Words by slot; a slot that is not here shows the template's own words.
+ * Whether it is part of what is exported.
  */
-texts: { [key in string]: string }, 
+active: boolean, 
 /**
  * Its colors.
  */
 theme: Theme, 
+/**
+ * What it shows, in which words, to whom and when.
+ */
+design: Design, 
 /**
  * What it proposes; an empty one shows no code.
  */
@@ -3265,83 +4744,25 @@ offer: Offer,
 /**
  * Where its button leads; empty takes the campaign's landing page.
  */
-button_link: string, };
-
-export type WidgetBlock = { "kind": "heading", 
+button_link: string, 
 /**
- * Where a widget's own words go.
+ * Where it sends what people enter; none for a widget that only tells.
  */
-slot: string, 
+endpoint: Endpoint | null, 
 /**
- * Words to begin with.
+ * On which days it may show.
  */
-text: string, } | { "kind": "text", 
+schedule: Schedule, 
 /**
- * Where a widget's own words go.
+ * The last day it shows, whatever the schedule says.
  */
-slot: string, 
-/**
- * Words to begin with.
- */
-text: string, } | { "kind": "email", 
-/**
- * Where a widget's own label goes.
- */
-slot: string, 
-/**
- * Label to begin with.
- */
-text: string, } | { "kind": "phone", 
-/**
- * Where a widget's own label goes.
- */
-slot: string, 
-/**
- * Label to begin with.
- */
-text: string, } | { "kind": "choices", 
-/**
- * Where a widget's own choices go.
- */
-slot: string, 
-/**
- * Choices to begin with, one a line.
- */
-text: string, } | { "kind": "consent", 
-/**
- * Where a widget's own words go.
- */
-slot: string, 
-/**
- * Words to begin with.
- */
-text: string, } | { "kind": "promo_code", 
-/**
- * Where a widget's own words go.
- */
-slot: string, 
-/**
- * Words before the code.
- */
-text: string, } | { "kind": "products", 
-/**
- * Where a widget's own names go.
- */
-slot: string, 
-/**
- * Names to begin with, one a line.
- */
-text: string, } | { "kind": "button", 
-/**
- * Where a widget's own words go.
- */
-slot: string, 
-/**
- * Words to begin with.
- */
-text: string, };
+ends: string | null, };
 
 export type WidgetCheck = { 
+/**
+ * The rule.
+ */
+rule: WidgetRule, 
 /**
  * How much it matters.
  */
@@ -3353,7 +4774,11 @@ sentence: string,
 /**
  * What to do.
  */
-hint: string, };
+hint: string, 
+/**
+ * What would mend it; none where a person has to decide.
+ */
+mend: WidgetMend | null, };
 
 export type WidgetDraft = { 
 /**
@@ -3363,7 +4788,7 @@ client: ClientId,
 /**
  * The template.
  */
-template: string, 
+template: TemplateId, 
 /**
  * The campaign it serves.
  */
@@ -3373,7 +4798,72 @@ campaign?: CampaignId,
  */
 name?: string, };
 
+export type WidgetExport = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * The folder they are written into.
+ */
+folder: string, 
+/**
+ * Only the widgets of this campaign.
+ */
+campaign?: CampaignId, 
+/**
+ * Whether nothing is stored in the browser before the site says that it may be; the site must then call
+ * `reprise.consent(true)`.
+ */
+ask_consent?: boolean, };
+
+export type WidgetExported = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * The files, in the order in which they matter.
+ */
+files: Array<Exported>, 
+/**
+ * How many widgets are in it.
+ */
+widgets: number, 
+/**
+ * The two lines for the site.
+ */
+snippet: string, 
+/**
+ * What was found that does not keep the export back.
+ */
+remarks: Array<string>, };
+
 export type WidgetId = string;
+
+export type WidgetMend = { 
+/**
+ * The words on the button: "Leave out visits from e-mails".
+ */
+label: string, 
+/**
+ * The widget, mended.
+ */
+widget: Widget, };
+
+export type WidgetPicture = { 
+/**
+ * The widget.
+ */
+id: WidgetId, 
+/**
+ * The slot of the block that gets it: an image or a product card.
+ */
+slot: string, 
+/**
+ * The file: PNG, JPEG, WebP or SVG.
+ */
+file: string, };
 
 export type WidgetRef = { 
 /**
@@ -3381,11 +4871,13 @@ export type WidgetRef = {
  */
 id: WidgetId, };
 
+export type WidgetRule = "utm_matches_no_link" | "greets_nobody" | "sign_up_to_email" | "no_priority" | "covers_phone_at_once" | "safari_forgets" | "code_expires" | "code_twice" | "other_code" | "no_consent" | "contrast" | "never_matches" | "no_days" | "no_endpoint" | "other_endpoint" | "no_words" | "no_page" | "needs_site";
+
 export type WidgetTemplate = { 
 /**
- * Its id, the name of its file.
+ * Its id; the name of its file for those that come with Reprise.
  */
-id: string, 
+id: TemplateId, 
 /**
  * "Viewed-product discount".
  */
@@ -3395,29 +4887,17 @@ name: string,
  */
 purpose: string, 
 /**
- * Gallery group: "Collect", "Greet", "Offer", "Remind".
+ * Gallery group: "Collect", "Ask", "Greet", "Offer", "Remind", "Inform".
  */
 group: string, 
 /**
- * How it stands on the page.
+ * A mistake people make with it, and how this template avoids it; may be empty.
  */
-layout: Layout, 
+caution: string, 
 /**
- * What it shows, top to bottom.
+ * What a widget begins with.
  */
-blocks: Array<WidgetBlock>, 
-/**
- * To whom and when it shows, as a sentence.
- */
-display_rule: string, 
-/**
- * How often one person sees it, as a sentence.
- */
-frequency: string, 
-/**
- * A mistake people make with it, and how this template avoids it.
- */
-caution: string, };
+design: Design, };
 
 export type WidgetView = { 
 /**
@@ -3425,37 +4905,51 @@ export type WidgetView = {
  */
 widget: Widget, 
 /**
- * Its template's name.
+ * Its template's name; empty when the template is gone.
  */
 template_name: string, 
 /**
- * What it is for.
+ * What it is for; empty when the template is gone.
  */
 purpose: string, 
 /**
- * To whom and when it shows.
+ * To whom and when it shows, as a sentence.
  */
 display_rule: string, 
 /**
- * How often.
+ * How often, as a sentence.
  */
 frequency: string, 
 /**
- * A mistake people make with it.
+ * A mistake people make with it; empty when none is known.
  */
 caution: string, 
 /**
- * Blocks with its own words.
+ * Its views with its own words, in its first language.
  */
 shown: ShownWidget, 
 /**
- * What was found.
+ * What was found, worst first.
  */
 checks: Array<WidgetCheck>, 
 /**
  * Where its button leads, with its tags; none when nowhere.
  */
 link: string | null, };
+
+export type WidgetWords = { 
+/**
+ * The widget.
+ */
+id: WidgetId, 
+/**
+ * The language; the widget's first one without it. A new one is added.
+ */
+language?: string, 
+/**
+ * Words by slot.
+ */
+texts: { [key in string]: string }, };
 
 export type WorkspaceView = { 
 /**
@@ -3517,20 +5011,32 @@ export interface Commands {
   product_list: [OfClient, Array<Product>];
   /** One product. */
   product_show: [ProductRef, Product];
+  /** How regularly a client's people order again, counted in its contact book; none with too few who did. */
+  rhythm_show: [OfClient, OrderRhythm | null];
   /** The case of a client as saved, or one to begin with. */
   situation_show: [SituationOf, Situation];
   /** The advice on a case, saved or not. */
   advice_show: [Situation, Advice];
   /** A client's contact lists. */
   contact_list_list: [OfClient, Array<ContactList>];
-  /** Up to 200 contacts of a list. */
+  /** Up to 200 contacts of a list, all or those found by a text. */
   contact_page: [ContactPageRequest, ContactPage];
   /** What a contact file holds, before anything is stored. */
   contacts_preview: [ContactsPreviewRequest, ContactsPreview];
+  /** What each platform wants of a file of contacts, and what may be switched. */
+  platform_list: [Nothing, Array<PlatformFile>];
+  /** How old a client's opt-outs and exported lists are, and which must be done anew. */
+  freshness_show: [OfClient, Freshness];
   /** A client's audiences with their sizes. */
   audience_list: [OfClient, Array<AudienceView>];
   /** One audience with its size. */
   audience_show: [AudienceRef, AudienceView];
+  /** How many people a rule means that need not be stored, whom it reaches, and the rule in words. */
+  audience_count: [AudienceCount, AudienceCounted];
+  /** How many people each two of a client's audiences share, those of planned launches first. */
+  audience_overlap: [OfClient, AudienceOverlap];
+  /** How many people several audiences reach together, each counted once. */
+  audience_reach: [AudiencesOf, AudienceReach];
   /** The interval presets: the workspace's own, newest first, then those that come with Reprise. */
   preset_list: [Nothing, Array<Preset>];
   /** One interval preset. */
@@ -3571,8 +5077,10 @@ export interface Commands {
   pressure_show: [PressureOf, Pressure];
   /** All findings of a client or of the workspace, worst first. */
   plan_check: [MaybeOfClient, Array<Finding>];
-  /** The widget templates. */
+  /** The widget templates: the workspace's own, newest first, then those that come with Reprise. */
   widget_template_list: [Nothing, Array<WidgetTemplate>];
+  /** One widget template. */
+  widget_template_show: [TemplateRef, WidgetTemplate];
   /** The widget templates as they would show in a client's colors. */
   widget_gallery: [OfClient, Array<GalleryEntry>];
   /** A client's widgets as they show. */
@@ -3581,6 +5089,14 @@ export interface Commands {
   widget_show: [WidgetRef, WidgetView];
   /** A widget that is not stored, as it would show. */
   widget_preview: [Widget, WidgetView];
+  /** What is wrong with a client's active widgets, and what would mend it. */
+  widget_check: [OfClient, Array<CheckedWidget>];
+  /** A widget, stored or not, as the script of a site would read it. */
+  widget_config: [Widget, ScriptConfig];
+  /** Every tagged link of a campaign, or of the live campaigns of a client, with what is odd about it. */
+  utm_links: [UtmLinksOf, UtmTable];
+  /** The link of a launch as a code to scan. */
+  utm_code: [LaunchRef, UtmCode];
   /** A client's briefs. */
   brief_list: [OfClient, Array<Brief>];
   /** What a brief says, as it stands now. */
@@ -3609,14 +5125,24 @@ export interface Commands {
   situation_change: [Situation, Situation];
   /** Makes the audiences the advice on the saved case calls for, each leaving out the other's people. */
   advice_follow: [OfClient, Array<Audience>];
-  /** Imports contacts from a CSV file into a new or present list. */
+  /** Imports contacts from a file (CSV, XLSX, ODS) or a pasted table into a new or present list. */
   contacts_import: [ContactsImport, ImportReport];
-  /** Deletes a contact list no audience uses. */
+  /** Writes a client's contacts into the files a platform takes, and notes it in the history. */
+  contacts_export: [ContactsExport, ExportReport];
+  /** Takes a file of people in who must not be contacted; what it says is never forgotten. */
+  contacts_suppress: [ContactsSuppress, SuppressReport];
+  /** Lifts the suppression of one address, with a reason. */
+  suppression_lift: [SuppressionLift, SuppressionEntry];
+  /** Erases one person for good, backups included; only a keyed hash stays. */
+  contact_erase: [ContactErase, Erased];
+  /** Deletes a contact list no audience uses, with the people who are on no other. */
   contact_list_delete: [ContactListRef, ContactList];
   /** Makes an audience. */
   audience_create: [AudienceDraft, Audience];
   /** Changes an audience. */
   audience_change: [Audience, Audience];
+  /** Makes two audiences leave each other out, so that nobody gets both. */
+  audience_separate: [AudiencePair, Array<Audience>];
   /** Deletes an audience nothing uses. */
   audience_delete: [AudienceRef, Audience];
   /** Copies an interval preset, as it is or with changes, into the workspace's own. */
@@ -3655,8 +5181,30 @@ export interface Commands {
   widget_create: [WidgetDraft, Widget];
   /** Changes a widget. */
   widget_change: [Widget, Widget];
+  /** Changes words of a widget, in one language. */
+  widget_reword: [WidgetWords, Widget];
+  /** Reads a picture file and puts it into a widget. */
+  widget_picture: [WidgetPicture, Widget];
+  /** Makes a copy of a widget. */
+  widget_duplicate: [WidgetRef, Widget];
   /** Deletes a widget. */
   widget_delete: [WidgetRef, Widget];
+  /** Writes a client's active widgets into a folder, for its site. */
+  widget_export: [WidgetExport, WidgetExported];
+  /** Makes a widget template of a widget. */
+  widget_template_create: [TemplateDraft, WidgetTemplate];
+  /** Makes a copy of a widget template, to be changed. */
+  widget_template_duplicate: [TemplateRef, WidgetTemplate];
+  /** Changes a widget template of the workspace's own. */
+  widget_template_change: [WidgetTemplate, WidgetTemplate];
+  /** Deletes a widget template of the workspace's own. */
+  widget_template_delete: [TemplateRef, WidgetTemplate];
+  /** Writes a widget template into a file. */
+  widget_template_export: [TemplateExport, Exported];
+  /** Reads a widget template from a file. */
+  widget_template_import: [FromFile, WidgetTemplate];
+  /** Writes tagged links into a file: a table, or one link as a code to scan. */
+  utm_export: [UtmExport, Exported];
   /** Makes a brief. */
   brief_create: [BriefDraft, Brief];
   /** Changes a brief. */
@@ -3701,9 +5249,14 @@ export const WRITES: readonly (keyof Commands)[] = [
   "situation_change",
   "advice_follow",
   "contacts_import",
+  "contacts_export",
+  "contacts_suppress",
+  "suppression_lift",
+  "contact_erase",
   "contact_list_delete",
   "audience_create",
   "audience_change",
+  "audience_separate",
   "audience_delete",
   "preset_create",
   "preset_change",
@@ -3723,7 +5276,18 @@ export const WRITES: readonly (keyof Commands)[] = [
   "finding_mend",
   "widget_create",
   "widget_change",
+  "widget_reword",
+  "widget_picture",
+  "widget_duplicate",
   "widget_delete",
+  "widget_export",
+  "widget_template_create",
+  "widget_template_duplicate",
+  "widget_template_change",
+  "widget_template_delete",
+  "widget_template_export",
+  "widget_template_import",
+  "utm_export",
   "brief_create",
   "brief_change",
   "brief_delete",

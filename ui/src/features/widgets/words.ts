@@ -34,10 +34,7 @@ export const BLOCK: Record<string, string> = {
 };
 
 /** Blocks whose words take several lines. */
-export const SEVERAL_LINES: ReadonlySet<string> = new Set([
-  "text",
-  "consent",
-]);
+export const SEVERAL_LINES: ReadonlySet<string> = new Set(["text", "consent"]);
 
 export const WORDS = {
   title: "Widgets",
