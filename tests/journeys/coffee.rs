@@ -53,7 +53,10 @@ fn a_roaster_keeps_its_drinkers_supplied() {
     );
     let counts = report["list"]["counts"].clone();
     assert_eq!(counts["people"], report["added"]);
-    assert!(number("added") <= made.people && number("added") > made.people * 95 / 100);
+    // One in thirty writes the address another time with a dot or a suffix: who has two addresses is two people, even
+    // with one telephone, because a family shares one.
+    let people = made.people * 95 / 100..=made.people * 104 / 100;
+    assert!(people.contains(&number("added")), "{report}");
     // The same file again tells nothing new.
     let list = report["list"]["id"].clone();
     let again = desk.does(

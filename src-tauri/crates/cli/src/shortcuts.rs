@@ -107,6 +107,7 @@ pub(crate) fn thing_of(command: &str) -> Option<&'static str> {
         "utm_export" => Some("file"),
         "preset_create" => Some("from"),
         "finding_mend" => Some("finding"),
+        "contact_erase" | "suppression_lift" => Some("address"),
         "audience_reach" => Some("audiences"),
         "audience_separate" => Some("one"),
         _ => None,

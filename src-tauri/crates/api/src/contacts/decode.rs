@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Bytes read at a time.
 const PIECE: usize = 256 * 1024;
@@ -84,7 +84,8 @@ pub(super) struct Decoding<Source> {
     source: Source,
     decoder: Option<Decoder>,
     read: Vec<u8>,
-    /// What of `read` is not decoded yet.
+    /// What is decoded, and how much of it was handed on.
+    text: String,
     from: usize,
     /// Characters that could not be decoded.
     lost: Arc<AtomicU64>,
@@ -98,6 +99,7 @@ impl<Source: Read> Decoding<Source> {
             source,
             decoder,
             read: Vec::new(),
+            text: String::new(),
             from: 0,
             lost,
             ended: false,
@@ -110,26 +112,27 @@ impl<Source: Read> Read for Decoding<Source> {
         let Some(decoder) = &mut self.decoder else {
             return self.source.read(out);
         };
-        loop {
-            if self.from == self.read.len() && !self.ended {
-                self.read.resize(PIECE, 0);
-                let read = self.source.read(&mut self.read)?;
-                self.read.truncate(read);
-                self.from = 0;
-                self.ended = read == 0;
-            }
-            let (result, read, written, had_errors) =
-                decoder.decode_to_utf8(&self.read[self.from..], out, self.ended);
-            self.from += read;
+        // Decoded into room of its own: a decoder writes nothing at all where the next letter does not fit.
+        while self.from == self.text.len() && !self.ended {
+            self.read.resize(PIECE, 0);
+            let read = self.source.read(&mut self.read)?;
+            self.ended = read == 0;
+            self.from = 0;
+            self.text.clear();
+            let most = decoder.max_utf8_buffer_length(read).unwrap_or(4 * PIECE);
+            self.text.reserve(most);
+            let (_, _, had_errors) =
+                decoder.decode_to_string(&self.read[..read], &mut self.text, self.ended);
             if had_errors {
-                let text = String::from_utf8_lossy(&out[..written]);
-                let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
+                let lost = self.text.matches(char::REPLACEMENT_CHARACTER).count();
                 self.lost.fetch_add(lost as u64, Ordering::Relaxed);
             }
-            if written > 0 || (self.ended && result == CoderResult::InputEmpty) {
-                return Ok(written);
-            }
         }
+        let rest = &self.text.as_bytes()[self.from..];
+        let count = rest.len().min(out.len());
+        out[..count].copy_from_slice(&rest[..count]);
+        self.from += count;
+        Ok(count)
     }
 }
 

@@ -126,7 +126,8 @@ fn people_of(records: &Records<'_>, columns: &ColumnMap, country: &str) -> Vec<S
     .collect()
 }
 
-fn keys_of(who: &Suppressed) -> Keys<'_> {
+/// What somebody suppressed is known by.
+pub(super) fn keys_of(who: &Suppressed) -> Keys<'_> {
     let mut keys = Keys::default();
     match who {
         Suppressed::Email(email) => keys.email = email,

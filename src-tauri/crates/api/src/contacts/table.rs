@@ -3,6 +3,8 @@
 //! What a field means is decided by the audience engine; nothing here knows an e-mail address. Never more than a block
 //! and a record of the file is in memory, but for workbooks and pasted text.
 
+mod guess;
+
 use std::fs::File;
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -12,6 +14,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use reprise_engines::audience::import::{Records, Splitter};
 
+use self::guess::{delimiter_of, distinct, is_header, single};
 use super::decode::{Decoding, encoding_of, is_text};
 use super::sheet;
 use crate::error::{Code, Error};
@@ -28,9 +31,6 @@ const BLOCK: usize = 512 * 1024;
 const RECORD_LIMIT: usize = 4 * 1024 * 1024;
 /// Bytes from which header, separator and first rows are read.
 const HEAD: usize = 1024 * 1024;
-/// Lines looked at to guess the separator.
-const SNIFFED: usize = 50;
-const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// Where a table comes from.
 #[derive(Debug, Clone, Copy)]
@@ -369,68 +369,6 @@ fn unread(error: &std::io::Error) -> Error {
 
 pub(super) fn bad(message: impl Into<String>, hint: &str) -> Error {
     Error::new(Code::BadFile, message, hint)
-}
-
-/// The one byte a separator is.
-fn single(delimiter: &str) -> Result<u8, Error> {
-    match delimiter.as_bytes() {
-        [one] if !matches!(one, b'"' | b'\r' | b'\n') && one.is_ascii() => Ok(*one),
-        _ => Err(bad(
-            format!("‘{delimiter}’ cannot separate fields"),
-            "Choose a comma, semicolon, tab or bar",
-        )),
-    }
-}
-
-/// The separator that occurs equally often, and most often, in the first lines; a comma on a tie.
-fn delimiter_of(head: &[u8]) -> u8 {
-    let lines: Vec<&[u8]> = head
-        .split(|byte| *byte == b'\n')
-        .filter(|line| !line.trim_ascii().is_empty())
-        .take(SNIFFED)
-        .collect();
-    let score = |delimiter: u8| {
-        let counts = lines
-            .iter()
-            .map(|line| line.iter().filter(|byte| **byte == delimiter).count());
-        (counts.clone().min().unwrap_or(0), counts.sum::<usize>())
-    };
-    let mut best = b',';
-    for delimiter in DELIMITERS {
-        if score(delimiter) > score(best) {
-            best = delimiter;
-        }
-    }
-    best
-}
-
-/// A first row names columns when no field of it looks like an address or a number.
-fn is_header(first: &[String]) -> bool {
-    let looks_like_data = |field: &String| {
-        field.contains('@')
-            || (!field.is_empty()
-                && field
-                    .chars()
-                    .all(|c| c.is_ascii_digit() || "+-() ".contains(c)))
-    };
-    first.iter().any(|field| !field.is_empty()) && !first.iter().any(looks_like_data)
-}
-
-/// Names made distinct: a second `name` becomes `name (2)`.
-fn distinct(names: Vec<String>) -> Vec<String> {
-    let mut seen = std::collections::BTreeMap::<String, usize>::new();
-    names
-        .into_iter()
-        .map(|name| {
-            let count = seen.entry(name.to_lowercase()).or_default();
-            *count += 1;
-            if *count == 1 {
-                name
-            } else {
-                format!("{name} ({count})")
-            }
-        })
-        .collect()
 }
 
 #[cfg(test)]

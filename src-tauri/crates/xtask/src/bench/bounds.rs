@@ -22,7 +22,7 @@ enum Limit {
     Time(Duration),
 }
 
-const BOUNDS: [Bound; 5] = [
+const BOUNDS: [Bound; 8] = [
     Bound {
         bench: "window_ready",
         floor: Some("window_floor_empty"),
@@ -52,6 +52,24 @@ const BOUNDS: [Bound; 5] = [
         floor: None,
         limit: Limit::Time(Duration::from_millis(400)),
         words: "a 12-page PDF in at most 400 ms after warm-up",
+    },
+    Bound {
+        bench: "import_and_hash_1000000_contacts",
+        floor: Some("import_floor_two_threads"),
+        limit: Limit::Ratio(3.0),
+        words: "1,000,000 contacts imported, stored durably, with undo, and hashed in at most 3 × the plain loop",
+    },
+    Bound {
+        bench: "import_and_hash_1000000_contacts",
+        floor: Some("import_duckdb"),
+        limit: Limit::Ratio(0.5),
+        words: "and in at most half of DuckDB's time, which stores nothing",
+    },
+    Bound {
+        bench: "open_and_first_page_1000000_contacts",
+        floor: None,
+        limit: Limit::Time(Duration::from_secs(1)),
+        words: "a workspace with 1,000,000 contacts opened and the first page there in at most 1 s",
     },
 ];
 

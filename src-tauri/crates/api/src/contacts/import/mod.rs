@@ -16,11 +16,13 @@ use reprise_domain::id::{ContactImportId, ContactListId};
 use reprise_domain::suppression::{SuppressionAct, SuppressionEntry};
 use reprise_engines::audience::Bits;
 use reprise_engines::audience::import::{MergeTally, Merged};
+use reprise_engines::audience::suppression::Channels;
 
 use self::plan::Plan;
 use self::read::{Read, RejectedFile, read};
 use super::keep::{Keeping, Kept, keep};
 use super::ledger;
+use super::suppress::keys_of;
 use crate::error::Error;
 use crate::file;
 use crate::job::Job;
@@ -128,7 +130,11 @@ fn store(session: &Session, plan: &Plan, done: Read, job: &Job<'_>) -> Result<Im
     let author = session.author()?;
     let entries: Vec<SuppressionEntry> = opt_outs
         .into_iter()
-        .filter(|_| plan.keeps_opt_outs)
+        .filter(|(who, channel)| {
+            // One that was taken back and comes again is in the ledger already.
+            let known = plan.suppressed.channels(keys_of(who));
+            plan.keeps_opt_outs && !known.holds(Channels::of(Some(*channel)))
+        })
         .map(|(who, channel)| SuppressionEntry {
             who,
             channel: Some(channel),

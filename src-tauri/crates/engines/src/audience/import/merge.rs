@@ -20,20 +20,15 @@ use reprise_domain::suppression::Suppressed;
 
 use super::batch::{Batch, Cells};
 use super::draft::{Answer, Draft};
+use super::held::Held;
 use super::index::{Index, hash_of};
 use super::policy;
 use crate::audience::Bits;
-use crate::audience::book::{Column, ConsentState, NO_DAY, NO_NUMBER, PART_ROWS, Part};
+use crate::audience::book::{ConsentState, NO_DAY, PART_ROWS, Part};
 
 /// Rows after which a part is full: whole words of a set of rows, and room for the empty word beside as many others.
 pub const FULL: usize = PART_ROWS - 64;
 const KEYS: [Field; 3] = [Field::Email, Field::Phone, Field::ExternalId];
-
-/// A part while an import runs.
-enum Held {
-    Kept(Arc<Part>),
-    Open(Box<Draft>),
-}
 
 /// What an import did to people.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -348,105 +343,6 @@ impl Merger {
 /// Where a person stands: the part above, the row below.
 fn place_of(part: usize, row: usize) -> u32 {
     (part << 16 | row) as u32
-}
-
-impl Held {
-    fn rows(&self) -> usize {
-        match self {
-            Self::Kept(part) => part.rows,
-            Self::Open(draft) => draft.rows(),
-        }
-    }
-
-    fn text(&self, field: Field, row: usize) -> &str {
-        match self {
-            Self::Open(draft) => draft.text(field, row),
-            Self::Kept(part) => match part.columns.get(&field) {
-                Some(Column::Text(text)) => text.get(row),
-                Some(Column::Word { words, at }) => &words[at.get(row)],
-                Some(
-                    Column::Set { .. }
-                    | Column::Day(_)
-                    | Column::Number(_)
-                    | Column::Consent { .. },
-                )
-                | None => "",
-            },
-        }
-    }
-
-    fn day(&self, field: Field, row: usize) -> i32 {
-        match self {
-            Self::Open(draft) => draft.day(field, row),
-            Self::Kept(part) => match part.columns.get(&field) {
-                Some(Column::Day(days)) => days[row],
-                Some(
-                    Column::Text(_)
-                    | Column::Word { .. }
-                    | Column::Set { .. }
-                    | Column::Number(_)
-                    | Column::Consent { .. },
-                )
-                | None => NO_DAY,
-            },
-        }
-    }
-
-    fn number(&self, field: Field, row: usize) -> i64 {
-        match self {
-            Self::Open(draft) => draft.number(field, row),
-            Self::Kept(part) => match part.columns.get(&field) {
-                Some(Column::Number(numbers)) => numbers[row],
-                Some(
-                    Column::Text(_)
-                    | Column::Word { .. }
-                    | Column::Set { .. }
-                    | Column::Day(_)
-                    | Column::Consent { .. },
-                )
-                | None => NO_NUMBER,
-            },
-        }
-    }
-
-    fn consent_state(&self, field: Field, row: usize) -> ConsentState {
-        match self {
-            Self::Open(draft) => draft.consent(field, row).state,
-            Self::Kept(part) => match part.columns.get(&field) {
-                Some(Column::Consent { states, .. }) => ConsentState::of(states[row]),
-                Some(
-                    Column::Text(_)
-                    | Column::Word { .. }
-                    | Column::Set { .. }
-                    | Column::Day(_)
-                    | Column::Number(_),
-                )
-                | None => ConsentState::Unknown,
-            },
-        }
-    }
-
-    /// Whether a row lacks any tag of a cell.
-    fn lacks_tags(&mut self, field: Field, row: usize, cell: &str) -> bool {
-        match self {
-            Self::Open(draft) => draft.lacks_tags(field, row, cell),
-            Self::Kept(part) => match part.columns.get(&field) {
-                Some(Column::Set { words, sets, at }) => {
-                    let own = &sets[at.get(row)];
-                    let has = |tag: &String| own.iter().any(|place| words[*place as usize] == *tag);
-                    !crate::audience::row::tags(cell).iter().all(has)
-                }
-                Some(
-                    Column::Text(_)
-                    | Column::Word { .. }
-                    | Column::Day(_)
-                    | Column::Number(_)
-                    | Column::Consent { .. },
-                )
-                | None => true,
-            },
-        }
-    }
 }
 
 impl Batch {

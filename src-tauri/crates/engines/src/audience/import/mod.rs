@@ -5,6 +5,7 @@
 
 mod batch;
 mod draft;
+mod held;
 mod index;
 mod merge;
 mod policy;

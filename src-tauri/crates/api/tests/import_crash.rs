@@ -1,0 +1,112 @@
+//! A process that imports is killed at random moments: an import is there whole, or not at all.
+//!
+//! The importer is this test in a child process. It says `begun` when an import begins and `done` when it is answered.
+#![expect(
+    clippy::unwrap_used,
+    reason = "tests may unwrap, and so may what they share"
+)]
+
+mod support;
+
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use reprise_api::{Code, Session};
+use serde_json::{Value, json};
+use support::{ask, surroundings};
+
+const SELF: &str = "a_killed_import_leaves_nothing_half_done";
+const KILLS: u64 = 12;
+const PEOPLE: usize = 20_000;
+
+#[test]
+fn a_killed_import_leaves_nothing_half_done() {
+    if let Ok(folder) = std::env::var("REPRISE_TEST_CRASH") {
+        import_until_killed(Path::new(&folder));
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let mut text = "email,first name,consent\n".to_owned();
+    (0..PEOPLE).for_each(|row| text.push_str(&format!("p{row}@example.com,Ann,yes\n")));
+    std::fs::write(folder.path().join("contacts.csv"), text).unwrap();
+    let session = open(folder.path());
+    ask(
+        &session,
+        "client_create",
+        json!({ "name": "Shop", "time_zone": "UTC" }),
+    );
+    session.close().unwrap();
+    let mut killed_within = 0;
+    for round in 0..KILLS {
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", SELF, "--nocapture"])
+            .env("REPRISE_TEST_CRASH", folder.path())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
+        let begun = said.by_ref().any(|line| line.unwrap() == "begun");
+        assert!(begun, "the importer never began");
+        std::thread::sleep(Duration::from_millis(round * round * 7 % 200));
+        child.kill().unwrap();
+        let done = said
+            .filter(|line| line.as_ref().is_ok_and(|line| line == "done"))
+            .count();
+        child.wait().unwrap();
+        let session = open(folder.path());
+        let client = ask(&session, "client_list", json!({}))[0]["id"].clone();
+        let lists = ask(&session, "contact_list_list", json!({ "client": client }));
+        let lists = lists.as_array().unwrap();
+        for list in lists {
+            assert_eq!(list["counts"]["people"], PEOPLE, "round {round}");
+            let last = json!({ "id": list["id"], "offset": PEOPLE - 1, "limit": 1 });
+            let page = ask(&session, "contact_page", last);
+            assert_eq!(page["contacts"].as_array().map(Vec::len), Some(1));
+        }
+        killed_within += usize::from(done == 0);
+        let check = ask(&session, "workspace_check", Value::Null);
+        assert_eq!(check["sound"], true, "round {round}: {check}");
+        for _ in lists {
+            ask(&session, "history_undo", json!({}));
+        }
+        session.close().unwrap();
+    }
+    assert!(
+        killed_within > KILLS as usize / 4,
+        "only {killed_within} kills fell into an import"
+    );
+}
+
+fn import_until_killed(folder: &Path) -> ! {
+    let session = open(folder);
+    let client = ask(&session, "client_list", json!({}))[0]["id"].clone();
+    loop {
+        say("begun");
+        let file = folder.join("contacts.csv");
+        ask(
+            &session,
+            "contacts_import",
+            json!({ "client": client, "file": file }),
+        );
+        say("done");
+        ask(&session, "history_undo", json!({}));
+    }
+}
+
+/// The system releases a killed process's lock a moment after its parent has been told.
+fn open(folder: &Path) -> Session {
+    loop {
+        match Session::open(&folder.join("workspace"), surroundings()) {
+            Ok(session) => return session,
+            Err(error) if error.code == Code::PlanInUse => std::thread::yield_now(),
+            Err(error) => panic!("{error}"),
+        }
+    }
+}
+
+fn say(word: &str) {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "\n{word}").unwrap();
+    out.flush().unwrap();
+}
