@@ -39,6 +39,7 @@ function list(with_email: number, with_phone: number, granted: number) {
     },
     file: "orders.csv",
     imported_on: "2026-11-24",
+    members: null,
     blocks: [],
   };
   return list;

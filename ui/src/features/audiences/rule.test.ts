@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ContactRule } from "../../host";
 import type { ContactFilter } from "../../terms/words";
-import { plainOf, ruleOf } from "./rule";
+import { namesList, plainOf, ruleOf } from "./rule";
 
 test("plain rules come back as what they were made of", () => {
   const all: ContactFilter[] = ["everyone", "buyers", "not_yet_buyers"];
@@ -21,4 +21,11 @@ test("any other rule is not plain", () => {
     { join: "all", of: [{ if: "lists", has: "none_of", lists: ["a"] }] },
   ];
   for (const rule of others) expect(plainOf(rule)).toBeUndefined();
+});
+
+test("a list is found in whatever group names it", () => {
+  const { of } = ruleOf({ lists: ["a"], who: "everyone" });
+  const nested = [{ if: "group", join: "none", of } as const];
+  expect(namesList(nested, "a")).toBe(true);
+  expect(namesList(nested, "b")).toBe(false);
 });

@@ -34,3 +34,12 @@ export function plainOf(rule: ContactRule): PlainRule | undefined {
     who: bought.ever === "ever" ? "buyers" : "not_yet_buyers",
   };
 }
+
+/** Whether a rule names a list, in whatever group. */
+export function namesList(of: readonly Clause[], list: string): boolean {
+  return of.some((part) =>
+    part.if === "group"
+      ? namesList(part.of, list)
+      : part.if === "lists" && part.lists.includes(list),
+  );
+}
