@@ -52,7 +52,11 @@ export function withMeaning(
 
 /** Whether anybody could be told apart by what is mapped. */
 export function namesSomebody(map: ColumnMap): boolean {
-  return map.email !== undefined || map.phone !== undefined || map.external_id !== undefined;
+  return (
+    map.email !== undefined ||
+    map.phone !== undefined ||
+    map.external_id !== undefined
+  );
 }
 
 /** What will happen, a sentence each. `adds` names the list added to. */
