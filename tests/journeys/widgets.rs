@@ -308,3 +308,31 @@ fn hostile_words_stay_words_in_a_brief() {
         assert!(!page.as_str().unwrap().contains("<script"), "{page}");
     }
 }
+
+/// The head line that the developer's note gives for entries on their way back.
+#[test]
+fn entries_of_a_site_come_back_with_their_consent() {
+    const HEAD: &str =
+        "email,phone,first_name,email_consent,sms_consent,consent_text,consent_time,consent_source";
+    let it = shop();
+    let file = it.desk.file("leads.csv");
+    fs::write(
+        &file,
+        format!(
+            "{HEAD}\r\nann@example.com,,Ann,yes,,\"Yes, write to me.\",2026-02-12T08:30:00Z,https://kettle.example/tea\r\nbob@example.com,,Bob,,,,,\r\n"
+        ),
+    )
+    .unwrap();
+    let report = it.desk.does(
+        "contacts_import",
+        json!({ "client": it.client, "file": file }),
+    );
+    let counts = &report["list"]["counts"];
+    assert_eq!(
+        (&counts["people"], &counts["email_granted"]),
+        (&json!(2), &json!(1)),
+        "{report}"
+    );
+    let note = include_str!("../../src-tauri/crates/engines/src/widget/embed/note.rs");
+    assert!(note.contains(HEAD));
+}

@@ -1,10 +1,13 @@
 //! Short ways to write down the parts of a sample, so that the stories read as stories.
 
+use std::collections::BTreeMap;
+
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use reprise_domain::Refusal;
 use reprise_domain::audience::{Audience, AudienceSource};
 use reprise_domain::campaign::{Cadence, Campaign, CampaignStatus, Objective};
 use reprise_domain::channel::Channel;
+use reprise_domain::client::Client;
 use reprise_domain::gap::Gap;
 use reprise_domain::id::*;
 use reprise_domain::launch::{Launch, Message};
@@ -14,6 +17,8 @@ use reprise_domain::offer::Offer;
 use reprise_domain::product::{Product, Purchase};
 use reprise_domain::share::Share;
 use reprise_domain::strategy::Strategy;
+use reprise_domain::widget::{Endpoint, EndpointFormat, TemplateId, Widget};
+use reprise_engines::widget;
 
 use crate::error::Error;
 use crate::session::Session;
@@ -64,6 +69,30 @@ impl Desk<'_> {
     /// A day after the start, or before it.
     pub(super) fn day(&self, offset: i64) -> NaiveDate {
         self.start + Duration::days(offset)
+    }
+
+    /// A widget from a template; what it collects goes to the client's own site.
+    pub(super) fn widget(
+        &self,
+        template: &str,
+        client: &Client,
+        campaign: Option<&Campaign>,
+    ) -> Result<Widget, Error> {
+        let none = BTreeMap::new();
+        let id = TemplateId::from(template.to_owned());
+        let template = widget::template(&id, &none)
+            .ok_or_else(|| Error::missing(format!("the template ‘{id}’")))?;
+        let id = WidgetId(self.session.new_id());
+        let mut widget = widget::starting_widget(template, client, campaign, id);
+        if widget.design.sends() {
+            widget.endpoint = Some(Endpoint {
+                url: format!("{}/leads", client.brand.site),
+                format: EndpointFormat::Json,
+                names: BTreeMap::new(),
+                extra: BTreeMap::new(),
+            });
+        }
+        Ok(widget.checked()?)
     }
 
     /// A picture file as a logo kept beside the store.

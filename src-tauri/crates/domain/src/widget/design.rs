@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::rules::{Frequency, Rules, language};
-use super::view::{Block, Picture, VIEW_LIMIT, View, distinct, limited, word};
+use super::limits::{distinct, language, limited, selector, word};
+use super::rules::Rules;
+use super::trigger::Frequency;
+use super::view::{Block, Picture, VIEW_LIMIT, View};
 use crate::client::in_range;
 use crate::id::ObjectId;
 use crate::share::Share;
@@ -152,7 +154,7 @@ impl Design {
             });
         }
         self.selector = match self.layout {
-            Layout::Embedded => super::selector(&self.selector, "the place on the page")?,
+            Layout::Embedded => selector(&self.selector, "the place on the page")?,
             _ => String::new(),
         };
         self.rules = self.rules.checked()?;

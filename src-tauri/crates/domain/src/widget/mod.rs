@@ -4,9 +4,11 @@
 //! the rest is its own: the campaign it serves, its colors, its offer, where it sends what people enter.
 
 mod design;
+mod limits;
 mod old;
 mod rules;
 mod template;
+mod trigger;
 mod view;
 
 use std::collections::BTreeMap;
@@ -15,6 +17,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use self::limits::limited;
 use crate::client::{Color, in_range};
 use crate::id::{CampaignId, ClientId, WidgetId};
 use crate::offer::Offer;
@@ -23,10 +26,10 @@ use crate::{Refusal, link, period, text};
 
 pub use design::{Design, Layout, Texts, Variant, WORDS_LIMIT};
 pub use rules::{
-    CAMPAIGN_VALUE, Condition, Device, Frequency, How, Matching, Rules, SAFARI_DAYS, Trigger, Unit,
-    UtmKey, Visitor, Weekday,
+    CAMPAIGN_VALUE, Condition, Device, How, Matching, Rules, SAFARI_DAYS, UtmKey, Visitor, Weekday,
 };
 pub use template::{TEMPLATE_VERSION, TemplateFile, TemplateId, WidgetTemplate};
+pub use trigger::{Frequency, Trigger, Unit};
 pub use view::{Action, Block, Deadline, Over, Picture, Place, Segment, View};
 
 /// An element on the client's site.
@@ -173,7 +176,7 @@ impl Endpoint {
     fn check(&mut self) -> Result<(), Refusal> {
         self.url = link::secure(&self.url, "the endpoint")?;
         for fields in [&mut self.names, &mut self.extra] {
-            view::limited(fields.len(), "the fields of the endpoint", 40)?;
+            limited(fields.len(), "the fields of the endpoint", 40)?;
             let given = std::mem::take(fields);
             for (name, value) in given {
                 let field = "a field of the endpoint";
@@ -192,7 +195,7 @@ impl Schedule {
                 in_range(*days_after, "the days after the last launch", 0, 90)?;
             }
             Self::Days { periods } => {
-                view::limited(periods.len(), "the days of the widget", 20)?;
+                limited(periods.len(), "the days of the widget", 20)?;
                 if periods.is_empty() {
                     return Err(Refusal::Empty {
                         field: "the list of days of the widget",
@@ -205,22 +208,6 @@ impl Schedule {
         }
         Ok(self)
     }
-}
-
-/// A CSS selector: one line, and nothing that could end an attribute or a script.
-fn selector(given: &str, field: &'static str) -> Result<String, Refusal> {
-    let clean = text::line(given, field, 200)?;
-    if clean.is_empty() {
-        return Err(Refusal::Empty { field });
-    }
-    if clean.contains(['<', '{', '}', ';']) {
-        return Err(Refusal::Malformed {
-            field,
-            value: text::shortened(&clean, 40),
-            expected: "a CSS selector such as #basket or .call-me",
-        });
-    }
-    Ok(clean)
 }
 
 #[cfg(test)]

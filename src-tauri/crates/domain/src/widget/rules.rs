@@ -4,7 +4,8 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::view::{distinct, limited, word};
+use super::limits::{distinct, language, limited};
+use super::trigger::Trigger;
 use crate::client::in_range;
 use crate::{Refusal, period, text};
 
@@ -251,87 +252,6 @@ pub enum Weekday {
     Sun,
 }
 
-/// What makes a widget show.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Trigger {
-    /// As soon as the page is there.
-    AtOnce,
-    /// A while after the page is there.
-    Delay {
-        /// 1 to 3,600.
-        seconds: u32,
-    },
-    /// A while on the site, over all pages of the session.
-    TimeOnSite {
-        /// 1 to 86,400.
-        seconds: u32,
-    },
-    /// Pages seen in the session.
-    Pages {
-        /// 1 to 100.
-        count: u32,
-    },
-    /// A part of the page scrolled past.
-    Scroll {
-        /// 1 to 100.
-        percent: u32,
-    },
-    /// Nothing done for a while.
-    Inactivity {
-        /// 1 to 3,600.
-        seconds: u32,
-    },
-    /// About to leave: the pointer leaves through the upper edge; on a phone, fast scrolling up.
-    ExitIntent,
-    /// A click on something of the page.
-    Click {
-        /// A CSS selector.
-        selector: String,
-    },
-    /// `reprise.show(name)` of the site.
-    Call {
-        /// The name.
-        name: String,
-    },
-}
-
-/// How often one visitor sees a widget.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Frequency {
-    /// Every time.
-    Always,
-    /// Once until half an hour without a sign of life.
-    OncePerSession,
-    /// Once as long as the browser remembers.
-    OncePerVisitor,
-    /// Once in a while.
-    OncePer {
-        /// 1 to 365.
-        n: u32,
-        /// Of what.
-        unit: Unit,
-    },
-    /// A number of times in all.
-    AtMost {
-        /// 1 to 100.
-        n: u32,
-    },
-}
-
-/// A length of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Unit {
-    /// 60 seconds.
-    Minutes,
-    /// 60 minutes.
-    Hours,
-    /// 24 hours.
-    Days,
-}
-
 impl Rules {
     /// Itself when every part keeps its limits.
     pub(super) fn checked(mut self) -> Result<Self, Refusal> {
@@ -399,39 +319,6 @@ impl Condition {
     }
 }
 
-impl Trigger {
-    fn check(&mut self) -> Result<(), Refusal> {
-        match self {
-            Self::AtOnce | Self::ExitIntent => Ok(()),
-            Self::Delay { seconds } | Self::Inactivity { seconds } => {
-                in_range(*seconds, "the seconds of the trigger", 1, 3_600)
-            }
-            Self::TimeOnSite { seconds } => {
-                in_range(*seconds, "the seconds of the trigger", 1, 86_400)
-            }
-            Self::Pages { count } => in_range(*count, "the pages of the trigger", 1, 100),
-            Self::Scroll { percent } => in_range(*percent, "the percent of the trigger", 1, 100),
-            Self::Click { selector } => {
-                *selector = super::selector(selector, "the element to click")?;
-                Ok(())
-            }
-            Self::Call { name } => word(name, "the name of the call").map(drop),
-        }
-    }
-}
-
-impl Frequency {
-    /// Itself when its figure is in range.
-    pub(super) fn checked(self) -> Result<Self, Refusal> {
-        match self {
-            Self::Always | Self::OncePerSession | Self::OncePerVisitor => {}
-            Self::OncePer { n, .. } => in_range(n, "the length of the pause", 1, 365)?,
-            Self::AtMost { n } => in_range(n, "the times in all", 1, 100)?,
-        }
-        Ok(self)
-    }
-}
-
 /// Times of day as `21:00`.
 mod clock {
     use chrono::NaiveTime;
@@ -460,25 +347,6 @@ mod clock {
             .map(Some)
             .map_err(|_| de::Error::custom(format!("‘{text}’ is not a time such as 21:00")))
     }
-}
-
-/// A language as browsers write it: `de`, `pt-BR`.
-pub(super) fn language(given: &str, field: &'static str) -> Result<String, Refusal> {
-    let mut parts = given.split('-');
-    let main = parts.next().unwrap_or_default();
-    let fits = (2..=3).contains(&main.len())
-        && main.chars().all(|c| c.is_ascii_lowercase())
-        && given.len() <= 35
-        && parts
-            .all(|it| (2..=8).contains(&it.len()) && it.chars().all(|c| c.is_ascii_alphanumeric()));
-    if fits {
-        return Ok(given.to_owned());
-    }
-    Err(Refusal::Malformed {
-        field,
-        value: text::shortened(given, 40),
-        expected: "a language such as en or pt-BR",
-    })
 }
 
 fn country(value: &mut String) -> Result<(), Refusal> {

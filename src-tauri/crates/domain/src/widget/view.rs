@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::limits::{counted, distinct, limited, page, word};
 use crate::client::in_range;
 use crate::id::ObjectId;
 use crate::{Refusal, link, period, text};
@@ -486,67 +487,4 @@ fn prizes(segments: &mut [Segment]) -> Result<(), Refusal> {
         in_range(segment.weight, "the weight of a prize", 1, 1_000)?;
     }
     distinct(segments.iter().map(|it| &it.id), "the prizes of a game")
-}
-
-fn page(href: &mut String, field: &'static str) -> Result<(), Refusal> {
-    *href = match href.trim() {
-        "" => String::new(),
-        given => link::web(given, field)?,
-    };
-    Ok(())
-}
-
-/// A word for machines: lower-case ASCII letters, digits and underscores, at most 40.
-pub(super) fn word(given: &str, field: &'static str) -> Result<String, Refusal> {
-    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-".contains(c);
-    if given.is_empty() {
-        return Err(Refusal::Empty { field });
-    }
-    if given.len() > 40 || !given.chars().all(fits) {
-        return Err(Refusal::Malformed {
-            field,
-            value: text::shortened(given, 40),
-            expected: "a word of at most 40 lower-case letters, digits, hyphens and underscores",
-        });
-    }
-    Ok(given.to_owned())
-}
-
-/// At most `limit` entries.
-pub(super) fn limited(count: usize, field: &'static str, limit: usize) -> Result<(), Refusal> {
-    if count > limit {
-        return Err(Refusal::TooMany { field, limit });
-    }
-    Ok(())
-}
-
-/// Two entries to `limit`: one answer or one prize is no question and no game.
-fn counted(count: usize, field: &'static str, limit: usize) -> Result<(), Refusal> {
-    limited(count, field, limit)?;
-    if count < 2 {
-        return Err(Refusal::OutOfRange {
-            field,
-            low: 2,
-            high: limit as i64,
-        });
-    }
-    Ok(())
-}
-
-/// No entry twice.
-pub(super) fn distinct<'a>(
-    entries: impl Iterator<Item = &'a String>,
-    field: &'static str,
-) -> Result<(), Refusal> {
-    let mut seen = std::collections::BTreeSet::new();
-    for entry in entries {
-        if !seen.insert(entry) {
-            return Err(Refusal::Malformed {
-                field,
-                value: text::shortened(entry, 40),
-                expected: "a name that stands only once",
-            });
-        }
-    }
-    Ok(())
 }

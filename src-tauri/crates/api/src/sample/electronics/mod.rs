@@ -1,7 +1,5 @@
 //! Northlight Electronics: televisions bought once in years. Retargeting leads.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveTime;
 use reprise_domain::audience::{Audience, AudienceSource, ContactFilter, Engagement};
 use reprise_domain::brief::Brief;
@@ -16,8 +14,7 @@ use reprise_domain::period::{Period, WeekStart};
 use reprise_domain::platform::Platform;
 use reprise_domain::product::{Purchase, RenewalPeriod};
 use reprise_domain::strategy::Strategy;
-use reprise_domain::widget::TemplateId;
-use reprise_engines::{strategy, widget};
+use reprise_engines::strategy;
 
 mod launches;
 
@@ -236,11 +233,7 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
         ("welcome-social-retargeting", Some(&cart)),
         ("email-sign-up", None),
     ] {
-        let of = TemplateId::from(template.to_owned());
-        if let Some(template) = widget::template(&of, &BTreeMap::new()) {
-            let id = WidgetId(session.new_id());
-            widgets.push(widget::starting_widget(template, &client, campaign, id).checked()?);
-        }
+        widgets.push(desk.widget(template, &client, campaign)?);
     }
 
     let mut situation = strategy::starting_situation(&client, Some(&television), &list.counts);

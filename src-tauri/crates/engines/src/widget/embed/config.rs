@@ -240,7 +240,8 @@ fn spoken(widget: &Widget, has_tab: bool) -> BTreeMap<String, Texts> {
         .iter()
         .map(|(language, texts)| {
             // The script takes one language whole: what has no words in it says them in the first one.
-            let mut all = words(&design.languages[&design.language]);
+            let own = design.languages.get(&design.language);
+            let mut all = own.map(words).unwrap_or_default();
             all.extend(words(texts));
             (language.clone(), all)
         })
