@@ -411,3 +411,28 @@ fn stop(
         weekly: std::array::from_fn(|day| launch.base * factors[weekday(day as i64) as usize]),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_looked_up_is_what_a_launch_earns() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/plans/small.json");
+        let text = std::fs::read_to_string(path).unwrap();
+        let mut model = Model::of(&Instance::read(&text).unwrap());
+        model.weigh();
+        let mut looked_up = 0;
+        for stop in &model.launches {
+            for before in (0..7).take_while(|_| stop.gaps > 0) {
+                for (more, worth) in model.worth_after(stop, before).iter().enumerate() {
+                    let gap = stop.own_gap as usize + more;
+                    let earned = model.day_worth(stop, before + gap, gap as i32);
+                    assert_eq!(*worth, earned, "{gap} days after {before}");
+                    looked_up += 1;
+                }
+            }
+        }
+        assert!(looked_up > 100, "{looked_up} gaps");
+    }
+}

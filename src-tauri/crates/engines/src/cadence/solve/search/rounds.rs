@@ -172,3 +172,57 @@ impl Search<'_> {
         mixed
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan(worth: i64, days: std::ops::Range<i32>) -> Best {
+        let day: Vec<i32> = days.collect();
+        Best {
+            worth,
+            hour: vec![9; day.len()],
+            day,
+        }
+    }
+
+    fn worths(elite: &Elite) -> Vec<i64> {
+        elite.0.iter().map(|it| it.worth).collect()
+    }
+
+    #[test]
+    fn of_two_plans_much_alike_the_better_one_is_kept() {
+        let mut elite = Elite::default();
+        elite.admit(plan(5, 0..30));
+        elite.admit(plan(7, 0..30));
+        elite.admit(plan(6, 0..30));
+        assert_eq!(worths(&elite), [7]);
+        elite.admit(plan(4, 1..31));
+        assert_eq!(worths(&elite), [7, 4]);
+    }
+
+    #[test]
+    fn when_all_places_are_taken_the_worst_plan_goes() {
+        let mut elite = Elite::default();
+        for number in 0..KEPT as i32 {
+            elite.admit(plan(10 + i64::from(number), number..number + 30));
+        }
+        elite.admit(plan(9, 50..80));
+        assert_eq!(worths(&elite)[0], 10);
+        elite.admit(plan(50, 50..80));
+        assert_eq!((elite.0.len(), worths(&elite)[0]), (KEPT, 50));
+    }
+
+    #[test]
+    fn rounds_of_large_plans_always_go_on_from_the_best() {
+        let (mut large, mut medium) = (Pace::of(MANY + 1), Pace::of(30));
+        let mut is_mixed = false;
+        for _ in 0..20 {
+            assert!(matches!(large.beginning(), Beginning::Best));
+            large.next();
+            medium.next();
+            is_mixed |= matches!(medium.beginning(), Beginning::Mixed);
+        }
+        assert!(is_mixed && large.length > medium.length);
+    }
+}

@@ -272,6 +272,30 @@ pub(in super::super) struct Scratch {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cadence::solve::Instance;
+
+    #[test]
+    fn a_campaign_placed_at_once_touches_as_its_launches_one_by_one() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/plans/small.json");
+        let text = std::fs::read_to_string(path).unwrap();
+        let model = Model::of(&Instance::read(&text).unwrap());
+        let nobody = State::empty(&model);
+        for (campaign, line) in model.campaigns.iter().enumerate() {
+            let stops = &model.launches[line.first..line.first + line.count];
+            let days: Vec<i32> = stops.iter().map(|it| i32::from(it.days[0])).collect();
+            let hours: Vec<u8> = stops.iter().map(|it| it.hours[0].0).collect();
+            let (mut whole, mut single) = (nobody.clone(), nobody.clone());
+            whole.place(&model, campaign, &days, &hours);
+            for (at, day) in days.iter().enumerate() {
+                single.put(&model, line.first + at, *day as usize, hours[at], 1);
+            }
+            assert_ne!(whole.sums, nobody.sums);
+            assert_eq!(whole.sums, single.sums);
+            assert_eq!(whole.worth, nobody.gain(&model, campaign, &days, &hours));
+            whole.lift(&model, campaign);
+            assert_eq!((whole.sums, whole.worth), (nobody.sums.clone(), 0));
+        }
+    }
 
     #[test]
     fn a_sliding_minimum_is_that_of_every_window() {
