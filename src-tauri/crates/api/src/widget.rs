@@ -186,7 +186,9 @@ fn view(session: &Session, workspace: &Workspace, widget: &Widget) -> Result<Wid
     let template = engine::template(&widget.template, &workspace.widget_templates);
     let campaign = widget.campaign.and_then(|id| workspace.campaigns.get(&id));
     let rules = &widget.design.rules;
-    let of = |part: fn(&WidgetTemplate) -> &String| template.map_or_else(String::new, |it| part(it).clone());
+    let of = |part: fn(&WidgetTemplate) -> &String| {
+        template.map_or_else(String::new, |it| part(it).clone())
+    };
     Ok(WidgetView {
         shown: shown(workspace, widget, None),
         checks: checks(session, workspace, widget)?,
@@ -269,5 +271,9 @@ fn not_a_picture(error: &DocumentError) -> Error {
             "Export it again as PNG or JPEG",
         ),
     };
-    Error::new(Code::BadFile, message, format!("{hint}; nothing was changed"))
+    Error::new(
+        Code::BadFile,
+        message,
+        format!("{hint}; nothing was changed"),
+    )
 }

@@ -281,10 +281,7 @@ const EXAMPLES: &[(&str, &str)] = &[
         "suppression_lift",
         r#"reprise suppression lift ann@example.com --client "Kettle & Kiln" --reason "asked for the newsletter again by phone""#,
     ),
-    (
-        "utm_code",
-        r#"reprise utm code "First refill" --json"#,
-    ),
+    ("utm_code", r#"reprise utm code "First refill" --json"#),
     (
         "utm_export",
         r#"reprise utm export ./links.csv --format csv --campaign Refills"#,

@@ -64,7 +64,11 @@ pub(super) fn links(answer: &Value) {
     }
     for row in rows {
         for sentence in row["remarks"].as_array().into_iter().flatten() {
-            remark(&format!("{}: {}", text(&row["launch_name"]), text(sentence)));
+            remark(&format!(
+                "{}: {}",
+                text(&row["launch_name"]),
+                text(sentence)
+            ));
         }
     }
 }
