@@ -247,6 +247,7 @@ describe("a site that asks for consent", () => {
     await visitor.page.keyboard.press("a");
     expect(await touched()).toBe(0);
     await visitor.say("consent", true);
+    await visitor.wait(1);
     expect(await visitor.shows()).toBe(true);
     expect(await touched()).toBeGreaterThan(0);
     expect(await visitor.page.context().cookies()).toEqual([]);
@@ -258,26 +259,18 @@ describe("a site that asks for consent", () => {
     expect(await visitor.kept()).toBeNull();
   });
 
-  test("may show all the same and forget", async () => {
-    const once = widget({ frequency: { kind: "once_per_visitor" } });
-    const made = config([once], { ...asks, withoutMemory: "show" });
-    const visitor = await visit(browser, made);
-    expect(await visitor.shows()).toBe(true);
-    await visitor.go("/again");
-    expect(await visitor.shows()).toBe(true);
-    expect(await visitor.kept()).toBeNull();
-  });
-
   test("knows of earlier visits once it is given again", async () => {
     const rules = {
       conditions: [{ kind: "visitor", is: "returning" } as const],
     };
     const visitor = await visit(browser, config([widget({ rules })], asks));
     await visitor.say("consent", true);
+    await visitor.wait(1);
     expect(await visitor.why()).toBe("condition:visitor");
     visitor.later(40);
     await visitor.go("/two");
     await visitor.say("consent", true);
+    await visitor.wait(1);
     expect(await visitor.shows()).toBe(true);
   });
 

@@ -243,6 +243,11 @@ export class Visitor {
       case "/embed/reprise-games.js":
         this.games.push(url.href);
         return text(GAMES, "text/javascript");
+      case "/a.png":
+        return text(
+          '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+          "image/svg+xml",
+        );
       case "/bootstrap.css":
         return text(dist("css/bootstrap.min.css"), "text/css");
       case "/bootstrap.js":

@@ -129,22 +129,6 @@ test("scroll", async () => {
   expect(await visitor.shows()).toBe(true);
 });
 
-test("a box that scrolls instead of the page counts as the page", async () => {
-  const visitor = await arrive(
-    { kind: "scroll", percent: 50 },
-    { page: "app" },
-  );
-  await visitor.page.evaluate(async () => {
-    const view = document.getElementById("view");
-    const heard = new Promise((done) =>
-      addEventListener("scroll", done, { once: true, capture: true }),
-    );
-    view?.scrollTo(0, 2400);
-    await heard;
-  });
-  expect(await visitor.shows()).toBe(true);
-});
-
 test("inactivity begins anew with every sign of the visitor", async () => {
   const visitor = await arrive({ kind: "inactivity", seconds: 20 });
   await visitor.wait(19);
@@ -184,7 +168,6 @@ describe("exit intent", () => {
 
   test("on a phone a fast scroll up, not a slow one", async () => {
     const visitor = await arrive({ kind: "exit_intent" }, { phone: true });
-    await leave(visitor, "top");
     await visitor.page.locator("h1").dispatchEvent("touchmove");
     await scrollPage(visitor, 0.8);
     await visitor.wait(0.4);

@@ -11,7 +11,7 @@ import type {
 import { link, make, picture } from "./dom";
 import type { Environment } from "./environment";
 import { choice, consent, input, rating } from "./fields";
-import { attempt, listen } from "./guard";
+import { listen } from "./guard";
 import type { Memory } from "./memory";
 import { said, type Made, type Stage } from "./stage";
 
@@ -121,13 +121,8 @@ function promoCode(stage: Stage, block: PromoCodeBlock): Made | undefined {
     said(stage, block, "copy", "_copy"),
   );
   listen(copy, "click", async () => {
-    try {
-      await navigator.clipboard.writeText(shown.textContent);
-    } catch {
-      // Where the clipboard is closed to pages, the code is selected for the visitor to copy.
-      attempt(() => getSelection()?.selectAllChildren(shown));
-      document.execCommand("copy");
-    }
+    // Where the clipboard is closed to pages, the visitor can still select the code.
+    await navigator.clipboard.writeText(code ?? "");
     copy.textContent = said(stage, block, "copied", "_copied");
     stage.announce(copy.textContent);
     stage.copied();

@@ -17,14 +17,12 @@ export interface Config {
   ends?: string;
   /** IANA name of the zone that hours, weekdays and dates of rules mean. */
   zone: string;
-  /** With `ask`, nothing is read from storage or written to it before the site calls `reprise.consent(true)`. */
-  storageConsent: "assumed" | "ask";
   /**
-   * What becomes of a widget that has to remember something (a frequency other than `always`, or a rule about new and
-   * returning visitors) while nothing may be stored. `hold`, which is meant when left out, shows it once that is
-   * allowed; `show` forgets with every page.
+   * With `ask`, nothing is read from storage or written to it before the site calls `reprise.consent(true)`, and a
+   * widget that has to remember something (a frequency other than `always`, or a rule about new and returning
+   * visitors) waits for that.
    */
-  withoutMemory?: "hold" | "show";
+  storageConsent: "assumed" | "ask";
   /** Where leads go. Without it they only become a DOM event. */
   endpoint?: Endpoint;
   /** The second file. Left out: `reprise-games.js` beside the first. */

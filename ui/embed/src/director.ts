@@ -5,13 +5,13 @@ import { environment, type Environment } from "./environment";
 import { tell } from "./events";
 import type { Games } from "./game";
 import { hasDialog, moves, parentOf, placeOf } from "./ground";
-import { attempt, hearErrors, listen } from "./guard";
+import { attempt, listen } from "./guard";
 import { hooks } from "./hooks";
 import { postOffice } from "./lead";
 import { hasGame, load } from "./loading";
 import type { By, How, Note, Reason } from "./log";
 import { memoryOf } from "./memory";
-import { fitsPage, judge } from "./rules";
+import { judge } from "./rules";
 import { showing, type Showing } from "./showing";
 import { arm, isMoment, SIGNS } from "./triggers";
 import { pick } from "./variants";
@@ -31,9 +31,8 @@ interface Turn {
   enter?: (by: By) => void;
 }
 
-/** Reasons that pass by themselves, and are looked at again after this many milliseconds. */
-const PASSING = /^(page_dialog|would_shift|no_place)$/;
-const AGAIN = 700;
+/** What is held back, its trigger still being true, is looked at again after so many milliseconds. */
+const AGAIN = 1000;
 
 export interface Running {
   /** Takes everything off the page and stops listening. */
@@ -56,7 +55,6 @@ function run(config: Config, world: Environment): Running | undefined {
     if (config.debug) site.log.push(entry);
     world.log?.(entry);
   };
-  if (config.debug) hearErrors((error) => note("error", `${error}`));
   const isOver = Date.parse(config.ends ?? "") <= world.now();
   if (isOver || config.version !== 1) {
     note("idle", isOver ? "ended" : "version");
@@ -87,7 +85,8 @@ function run(config: Config, world: Environment): Running | undefined {
     wasShown = false;
     for (const turn of turns) {
       const { shown, widget } = turn;
-      if (shown?.surface.host.isConnected && fitsPage(widget, given)) continue;
+      if (shown?.surface.host.isConnected && !judge(widget, given, true, []))
+        continue;
       turn.shown = undefined;
       shown?.close("route");
       wait(turn);
@@ -120,6 +119,7 @@ function run(config: Config, world: Environment): Running | undefined {
 
   async function consider(turn: Turn, by: By): Promise<void> {
     const { widget, ended } = turn;
+    if (turn.shown) return;
     const held: Condition["kind"][] = [];
     let why = verdict(turn, by, held);
     let loaded: Games | undefined;
@@ -132,7 +132,7 @@ function run(config: Config, world: Environment): Running | undefined {
     why ??= show(turn, by, held, loaded);
     if (why && turn.why !== why) note("held", why, widget.id);
     turn.why = why;
-    if (PASSING.test(why ?? "") && !isMoment(by)) {
+    if (why && !isMoment(by)) {
       world.after(AGAIN, () => ended.signal.aborted || consider(turn, by));
     }
   }
@@ -233,29 +233,15 @@ function run(config: Config, world: Environment): Running | undefined {
       wait(turn, true);
     }
     arrange();
-    reconsider();
   }
 
-  /** Corner boxes stand above a bar at the bottom, and teasers make way for what is open beside them. */
+  /** Corner boxes stand above a bar at the bottom. */
   function arrange(): void {
-    let lift = 0;
-    let hasBox = false;
-    for (const { widget, shown } of turns) {
-      if (!shown?.isOpen) continue;
-      if (widget.layout === "bar_bottom") lift = shown.surface.height();
-      hasBox ||= placeOf(widget.layout) === "popup";
-    }
+    const bar = turns.find(
+      ({ widget, shown }) => shown?.isOpen && widget.layout === "bar_bottom",
+    );
     for (const { shown } of turns) {
-      shown?.surface.lift(lift);
-      shown?.surface.hideTeaser(hasBox);
-    }
-  }
-
-  /** Something changed: those whose trigger is still true are looked at again. */
-  function reconsider(): void {
-    for (const turn of turns) {
-      const isWaiting = !turn.ended.signal.aborted && !turn.shown;
-      if (turn.by && isWaiting) void consider(turn, turn.by);
+      shown?.surface.lift(bar?.shown?.surface.height() ?? 0);
     }
   }
 
@@ -264,7 +250,6 @@ function run(config: Config, world: Environment): Running | undefined {
     if (name === undefined) {
       // What was kept knows nothing of this page yet.
       if (isAsked && memory.allow(!!said.consent)) visit.again();
-      reconsider();
       return;
     }
     for (const turn of turns) {
@@ -278,13 +263,8 @@ function run(config: Config, world: Environment): Running | undefined {
 
   begin();
   for (const sign of SIGNS) listen(document, sign, () => visit.sign(), signal);
-  const looks = () => {
-    visit.look(!document.hidden);
-    reconsider();
-  };
+  const looks = () => visit.look(!document.hidden);
   listen(document, "visibilitychange", looks, signal);
-  listen(window, "pagehide", () => visit.look(false), signal);
-  listen(window, "pageshow", () => visit.look(true), signal);
   listen(window, "online", () => post.flush(), signal);
   world.watchAddress(begin, signal);
   for (const _ in memory.kept.queue) {

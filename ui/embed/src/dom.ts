@@ -16,7 +16,6 @@ type Name =
   | "name"
   | "placeholder"
   | "popover"
-  | "rel"
   | "role"
   | "src"
   | "tabindex"

@@ -69,9 +69,16 @@ export function environment(played: Partial<Environment>): Environment {
     address: () => location.href,
     watchAddress,
     referrer: document.referrer,
-    device: deviceOf(),
-    languages: navigator.languages ?? [navigator.language],
-    forgetsInAWeek: /^Apple/.test(navigator.vendor),
+    // Asked for only when a rule wants to know: each takes longer than a widget's own start.
+    get device() {
+      return deviceOf();
+    },
+    get languages() {
+      return navigator.languages;
+    },
+    get forgetsInAWeek() {
+      return /^Apple/.test(navigator.vendor);
+    },
     online: () => navigator.onLine,
     post,
     submitForm,
@@ -124,7 +131,6 @@ function submitForm(
 ): void {
   const form = make("form", { method: "post", target: "_blank" });
   form.action = url;
-  form.hidden = true;
   for (const [name, value] of Object.entries(fields)) {
     form.append(make("input", { type: "hidden", name, value }));
   }

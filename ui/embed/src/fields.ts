@@ -9,11 +9,8 @@ import { link, make } from "./dom";
 import { listen } from "./guard";
 import { said, type Made, type Stage } from "./stage";
 
-/** One @, no space or bracket, a domain that ends in a label of letters of any script. */
-const MAIL = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:"\d.]{2,}$/;
-
-/** Where no dot can be. */
-const DOTS = /^\.|\.\.|\.@|@\./;
+/** What browsers do not ask of an address: a domain that ends in a label of letters. */
+const MAIL = /\.[^\d.]{2,}$/;
 
 /** Seven digits make a number in a small place, fifteen are the most there are (E.164). */
 const PHONE = /^\+?\d{7,15}$/;
@@ -96,7 +93,7 @@ export function input(stage: Stage, block: InputBlock): Made {
         : box.value.trim(),
     "_required",
     (entered) =>
-      kind === "name" || (shape.test(entered) && !DOTS.test(entered))
+      kind === "name" || (shape.test(entered) && box.checkValidity())
         ? undefined
         : said(stage, block, "invalid", `_${kind}`),
   );
@@ -108,7 +105,7 @@ export function input(stage: Stage, block: InputBlock): Made {
     hint && make("p", { class: "small", id: hintId }, hint),
     error,
   );
-  return { node, field };
+  return { node, field: { ...field, isContact: kind !== "name" } };
 }
 
 export function choice(stage: Stage, block: ChoiceBlock): Made {
@@ -179,7 +176,7 @@ export function consent(stage: Stage, block: ConsentBlock): Made {
     link(href) &&
       make(
         "a",
-        { href, target: "_blank", rel: "noopener", class: "small" },
+        { href, target: "_blank", class: "small" },
         said(stage, block, "link") || href,
       ),
     error,

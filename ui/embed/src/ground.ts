@@ -24,12 +24,9 @@ export function moves(parent: Element, before = 0): boolean {
 
 /** Whether the page itself holds the visitor up with a dialog. */
 export function hasDialog(): boolean | undefined {
-  const all = document.querySelectorAll('dialog[open],[aria-modal="true"]');
   return attempt(() =>
-    [...all].some(
-      (it) =>
-        it.matches(":modal,[aria-modal]") &&
-        it.checkVisibility({ visibilityProperty: true }),
-    ),
+    document
+      .querySelector('dialog:modal,[aria-modal="true"]')
+      ?.checkVisibility(),
   );
 }

@@ -38,7 +38,7 @@ export interface Entry {
   /**
    * `idle`: the script does nothing, `why` is `ended` or `version`. `page`: a page or route begins, `why` is its
    * address. `triggered` and `shown`: `why` is what by. `held`: `why` is a reason. `closed`: `why` is how. `sent`,
-   * `queued` and `refused`: of a lead. `error`: `why` is its message.
+   * `queued` and `refused`: of a lead.
    */
   says:
     | "idle"
@@ -49,8 +49,7 @@ export interface Entry {
     | "closed"
     | "sent"
     | "queued"
-    | "refused"
-    | "error";
+    | "refused";
   why?: string | undefined;
   widget?: string | undefined;
   /** Of `shown`: the conditions that held. */

@@ -38,7 +38,7 @@ export interface Kept {
   pages: number;
   spent: number;
   from: string;
-  first?: Landing;
+  first?: Landing | undefined;
   latest?: Landing;
   subscriber?: boolean;
   widgets: { [widget: string]: Seen };

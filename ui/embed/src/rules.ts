@@ -48,7 +48,7 @@ export function judge(
   const remembers =
     frequency.kind !== "always" ||
     rules.conditions.some((it) => it.kind === "visitor");
-  if (remembers && !memory.lasts && config.withoutMemory !== "show") {
+  if (remembers && !memory.lasts) {
     return "awaiting_consent";
   }
   if (rules.stop_subscribers && (kept.subscriber || site.said.subscriber))
@@ -83,12 +83,6 @@ export function judge(
     }
   }
   return why;
-}
-
-/** Whether the page is one the widget is for; asked when the route changes under an open widget. */
-export function fitsPage({ rules }: Widget, given: Case): boolean {
-  const pages = rules.conditions.filter((it) => it.kind === "page");
-  return rules.match === "any" || pages.every((it) => holds(it, given));
 }
 
 type Judges = {

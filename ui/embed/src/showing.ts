@@ -62,6 +62,8 @@ export function showing(
   let entered: Entered[] = [];
   let won: string | undefined;
   let isDone = false;
+  /** Whether an e-mail or a phone was left. */
+  let isKnown = false;
   let isSending = false;
   let view = new AbortController();
 
@@ -141,13 +143,19 @@ export function showing(
     if (entered[0]) {
       form.append(make("div", { class: "hp", "aria-hidden": "true" }, trap));
     }
-    box.show(panel, name());
+    // Named after its heading, or the first words there are.
+    const named = form.querySelector("h2,p")?.textContent;
+    box.show(panel, named || widget.id);
 
     async function go(button: HTMLElement | null): Promise<void> {
       if (isSending || !check()) return;
-      for (const { name, value, agreed } of entered) {
+      for (const { name, value, agreed, isContact } of entered) {
+        delete values[name];
+        delete values[`${name}_text`];
+        if (!value()) continue;
         values[name] = value();
-        if (agreed) values[`${name}_text`] = value() && agreed;
+        isKnown ||= !!isContact;
+        if (agreed) values[`${name}_text`] = agreed;
       }
       const submits = button?.dataset["action"] === "submit";
       // A machine filled in what nobody sees: it is thanked, and nothing is sent.
@@ -155,15 +163,6 @@ export function showing(
       if (++at < views.length) show();
       else made.close("done");
     }
-  }
-
-  /** Its first heading, or the first words there are. */
-  function name(): string {
-    const blocks = views[at]?.blocks ?? [];
-    const named =
-      blocks.find((it) => it.kind === "heading") ??
-      blocks.find((it) => words[it.slot]);
-    return (named && words[named.slot]?.slice(0, 200)) || widget.id;
   }
 
   /** Whether all fields of the view are right. The first that is not gets the focus. */
@@ -183,11 +182,7 @@ export function showing(
     const label = button.textContent;
     isSending = true;
     button.textContent = words["_sending"] || label;
-    const fields: { [name: string]: string } = {};
-    for (const name of Object.keys(values)) {
-      if (values[name]) fields[name] = values[name];
-    }
-    const outcome = await post.send(lead(fields));
+    const outcome = await post.send(lead());
     isSending = false;
     if (outcome === "refused") {
       button.textContent = label;
@@ -198,21 +193,13 @@ export function showing(
       return false;
     }
     isDone = true;
-    memory.change((kept) => {
-      for (const { blocks } of views) {
-        for (const { kind, slot, ...field } of blocks) {
-          const { name = slot } = field as { name?: string };
-          const isContact = kind === "email" || kind === "phone";
-          if (isContact && fields[name]) kept.subscriber = true;
-        }
-      }
-    });
+    memory.change((kept) => (kept.subscriber ||= isKnown));
     memory.note(widget.id, { submitted: world.now() });
-    tell("submitted", widget, variant, fields);
+    tell("submitted", widget, variant, values);
     return true;
   }
 
-  function lead(fields: { readonly [name: string]: string }) {
+  function lead() {
     const now = world.now();
     const made: { [name: string]: string } = {
       id: `${now}-${world.random()}`,
@@ -227,6 +214,6 @@ export function showing(
     for (const [name, value] of Object.entries(visit.landings()[0] ?? {})) {
       made[`utm_${name}`] = value;
     }
-    return { ...made, ...fields };
+    return { ...made, ...values };
   }
 }

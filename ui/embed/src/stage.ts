@@ -14,6 +14,8 @@ export interface Entered {
   /** Shows those words, or takes them away. */
   complain(words: string | undefined | false): void;
   focus(): void;
+  /** An e-mail or a phone. */
+  isContact?: boolean;
   /** The words that are agreed to. */
   agreed?: string;
 }

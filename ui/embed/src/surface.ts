@@ -7,7 +7,7 @@ import { declarations } from "./theme";
 import { direction } from "./words";
 
 /** Events that a page may take for its own: short cuts, and dialogs that hold the focus. */
-const KEPT = ["keydown", "keypress", "keyup", "focusin", "focusout"];
+const KEPT = ["keydown", "keyup", "focusin"];
 
 let shared: CSSStyleSheet | undefined;
 
@@ -15,7 +15,6 @@ export interface Surface {
   host: HTMLElement;
   /** Puts the small button on the page. */
   tease(): void;
-  hideTeaser(isHidden: boolean): void;
   /** Puts the box on the page. Focus goes into it when it is modal or was asked for. */
   open(asked: boolean): void;
   /** Takes everything off the page and gives the focus back; or leaves the teaser. */
@@ -113,7 +112,6 @@ export function surface(
   const made: Surface = {
     host,
     tease: () => place(teaser),
-    hideTeaser: (isHidden) => (teaser.hidden = isHidden),
     open(asked) {
       before = document.activeElement;
       teaser.remove();

@@ -52,9 +52,10 @@ export function arm(
     wait();
   }
   if (kind === "scroll") {
-    on("scroll", (event) => {
-      const { offset, room } = scrolled(event);
-      if (room > 0 && offset / room >= trigger.percent / 100 - 0.005) fire();
+    on("scroll", () => {
+      const { scrollTop, scrollHeight, clientHeight } = page();
+      const share = scrollTop / (scrollHeight - clientHeight);
+      if (share * 100 >= trigger.percent - 0.5) fire();
     });
   }
   if (kind === "inactivity") {
@@ -71,8 +72,7 @@ export function arm(
       if ((target as Element).closest(trigger.selector)) fire();
     });
   }
-  if (kind !== "exit_intent") return;
-  if (world.device === "desktop") {
+  if (kind === "exit_intent") {
     let pressed = 0;
     on("pointerdown", ({ target }: Event) => {
       if ((target as Element).closest("a,button,input")) pressed = world.now();
@@ -81,13 +81,12 @@ export function arm(
       const isPressed = buttons || world.now() - pressed < AFTER_PRESS;
       if (!relatedTarget && clientY <= 0 && !isPressed) fire();
     });
-  } else {
     let finger = 0;
     let top = 0;
     let since = 0;
     on("touchmove", () => (finger = world.now()));
-    on("scroll", (event) => {
-      const { offset } = scrolled(event);
+    on("scroll", () => {
+      const offset = page().scrollTop;
       const now = world.now();
       // Where the present way up began: further down begins anew, and so does a pause.
       if (offset >= top || now - since > FLICK_TIME) {
@@ -99,12 +98,6 @@ export function arm(
   }
 }
 
-/** How far what was scrolled is from its top, and how far it can go. Apps often scroll a box instead of the page. */
-function scrolled({ target }: Event): { offset: number; room: number } {
-  const root = document.scrollingElement ?? document.documentElement;
-  const box = target === document ? root : (target as Element);
-  const { scrollTop, scrollHeight, clientHeight } = box;
-  // A list that scrolls within the page is not the page.
-  const isPage = box === root || clientHeight > innerHeight * 0.6;
-  return { offset: scrollTop, room: isPage ? scrollHeight - clientHeight : 0 };
+function page(): Element {
+  return document.scrollingElement ?? document.documentElement;
 }

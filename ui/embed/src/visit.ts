@@ -1,7 +1,7 @@
 /* The visit at hand: its session, its landing, the time looked at the site. Keeps the memory's record up to date. */
 import type { Utm, UtmKey } from "./config";
 import type { Environment } from "./environment";
-import type { Kept, Memory } from "./memory";
+import type { Kept, Landing, Memory } from "./memory";
 
 /** Without a sign of the visitor for this long, the next sign begins a new session. */
 const IDLE = 30 * 60_000;
@@ -46,6 +46,9 @@ export function visitOf(world: Environment, memory: Memory): Visit {
     kept.seen = now;
   }
 
+  const isFresh = (it?: Landing): it is Landing =>
+    !!it && it.until > world.now();
+
   const visit: Visit = {
     begin(counts) {
       const { pathname, search, searchParams, hash } = new URL(world.address());
@@ -59,20 +62,15 @@ export function visitOf(world: Environment, memory: Memory): Visit {
           renew(kept, from);
           kept.pages++;
         }
-        const now = world.now();
-        const forgets = (landing?: { until: number }) =>
-          landing && landing.until <= now;
-        if (forgets(kept.first)) delete kept.first;
-        if (forgets(kept.latest)) delete kept.latest;
         const utm: Utm = {};
         for (const key of UTM_KEYS) {
           const value = searchParams.get(`utm_${key}`);
           if (!value) continue;
           utm[key] = value;
           const days = world.forgetsInAWeek ? WEEK : HALF_A_YEAR;
-          kept.latest = { utm, until: now + days * DAY };
+          kept.latest = { utm, until: world.now() + days * DAY };
         }
-        kept.first ??= kept.latest as never;
+        if (!isFresh(kept.first)) kept.first = kept.latest;
       });
       return true;
     },
@@ -91,7 +89,7 @@ export function visitOf(world: Environment, memory: Memory): Visit {
     spent: () => memory.kept.spent + (looking && world.now() - looking),
     landings() {
       const { latest, first } = memory.kept;
-      return [latest, first].flatMap((it) => it?.utm ?? []);
+      return [latest, first].flatMap((it) => (isFresh(it) ? it.utm : []));
     },
   };
   return visit;

@@ -1,7 +1,7 @@
 /* Which language a widget speaks. */
 
 /** Languages that are written from the right. */
-const FROM_THE_RIGHT = /^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/i;
+const FROM_THE_RIGHT = /^(ar|ckb|fa|he|ps|ur|yi)\b/i;
 
 export function direction(language: string): "rtl" | "ltr" {
   return FROM_THE_RIGHT.test(language) ? "rtl" : "ltr";
