@@ -53,7 +53,7 @@ fn head(handover: &Handover<'_>) -> String {
 fn install(handover: &Handover<'_>) -> String {
     let games = if has_games(handover) {
         format!(
-            " and `{GAMES_FILE}` into the same folder; it is fetched only when a game is about to show"
+            " and `{GAMES_FILE}` into the same folder; the second one is fetched only when a game is about to show"
         )
     } else {
         String::new()

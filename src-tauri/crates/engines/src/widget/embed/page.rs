@@ -36,7 +36,7 @@ pre {{ background: #f3f3f6; padding: .75rem; white-space: pre-wrap; }}
 </head>
 <body>
 <h1>Test page: {client}</h1>
-<p>Serve this folder with any web server and open this page. Choose a visit:</p>
+<p>Serve this folder with any web server and open this page. Widgets of a campaign show on its days only. Choose a visit:</p>
 <ul>
 {visits}</ul>
 <p><button type="button" id="forget">Forget this visitor</button></p>

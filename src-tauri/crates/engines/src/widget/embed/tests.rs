@@ -334,7 +334,13 @@ fn hostile_words_stay_words_in_every_file() {
             !note.contains("<script>alert") && !note.contains("<img"),
             "{words}"
         );
-        assert!(!note.contains("](javascript:"), "{words}");
+        // Outside code, a bracket behind a backslash makes no link.
+        let note = note.replace("\\`", "");
+        let outside: String = note.split('`').step_by(2).collect();
+        assert!(
+            !outside.replace("\\]", "").contains("](javascript:"),
+            "{words}"
+        );
     }
 }
 
