@@ -62,7 +62,7 @@ function box(): { picture: SVGElement; lid: SVGElement } {
   );
   style(lid, { transformOrigin: "70px 42px" });
   const ribbon = draw("rect", { x: 35, y: 42, width: 10, height: 38 });
-  style(ribbon, { fill: "var(--on)" });
+  style(ribbon, { fill: "var(--on_accent)" });
   const picture = draw(
     "svg",
     { viewBox: "0 0 80 84", "aria-hidden": "true" },
@@ -72,7 +72,7 @@ function box(): { picture: SVGElement; lid: SVGElement } {
   );
   style(picture, {
     width: "5em",
-    fill: "var(--ac)",
+    fill: "var(--accent)",
     display: "block",
     overflow: "visible",
   });

@@ -107,7 +107,8 @@ function paint(coat: HTMLCanvasElement): void {
   const brush = coat.getContext("2d");
   if (!brush) return;
   const { width, height } = coat;
-  brush.fillStyle = getComputedStyle(coat).getPropertyValue("--ac") || "#444";
+  brush.fillStyle =
+    getComputedStyle(coat).getPropertyValue("--accent") || "#444";
   brush.fillRect(0, 0, width, height);
   brush.strokeStyle = "rgba(255,255,255,.28)";
   brush.lineWidth = 5;

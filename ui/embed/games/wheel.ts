@@ -10,9 +10,9 @@ const FIT = 13;
 
 /** Fill and ink in turn; the third keeps the first and last of an odd number apart. */
 const PAINTS = [
-  ["var(--ac)", "var(--on)"],
-  ["var(--bg)", "var(--fg)"],
-  ["var(--wash)", "var(--fg)"],
+  ["var(--accent)", "var(--on_accent)"],
+  ["var(--background)", "var(--text)"],
+  ["var(--wash)", "var(--text)"],
 ] as const;
 
 export function wheel(table: Table): HTMLElement {
@@ -26,9 +26,9 @@ export function wheel(table: Table): HTMLElement {
       transform: `rotate(${360 * ROUNDS - (prize + 0.5) * slice}deg)`,
     });
   const pointer = draw("path", { d: "M-7-104 L7-104 L0-86 Z" });
-  style(pointer, { fill: "var(--fg)", stroke: "var(--bg)" });
+  style(pointer, { fill: "var(--text)", stroke: "var(--background)" });
   const hub = draw("circle", { r: 9 });
-  style(hub, { fill: "var(--bg)", stroke: "var(--fg)" });
+  style(hub, { fill: "var(--background)", stroke: "var(--text)" });
   const picture = draw(
     "svg",
     {
@@ -76,7 +76,7 @@ function segment(label: string, at: number, count: number): SVGElement {
       : draw("path", {
           d: `M0 0 L${point(from)} A100 100 0 ${isLarge} 1 ${point(to)} Z`,
         });
-  style(shape, { fill, stroke: "var(--fg)", strokeWidth: "1" });
+  style(shape, { fill, stroke: "var(--text)", strokeWidth: "1" });
   const letters = [...label];
   const text = draw(
     "text",

@@ -267,10 +267,8 @@ function run(config: Config, world: Environment): Running | undefined {
   listen(document, "visibilitychange", looks, signal);
   listen(window, "online", () => post.flush(), signal);
   world.watchAddress(begin, signal);
-  for (const _ in memory.kept.queue) {
-    world.after(1000, () => post.flush());
-    break;
-  }
+  // Leads of earlier pages; after the page's own business.
+  world.after(1000, post.flush);
 
   return {
     stop() {
