@@ -173,6 +173,7 @@ const PRELUDE = `
   const timers = new Map();
   let now = START, ids = 0;
   Date.now = () => now;
+  window.runs = window.setTimeout;
   window.setTimeout = (work, wait = 0) => {
     timers.set(++ids, { work, at: now + wait });
     return ids;
