@@ -752,7 +752,14 @@ fn better_dates_are_suggested_and_taken() {
 #[test]
 fn people_are_counted_by_rules_and_kept_apart() {
     let desk = planned();
-    let counted = desk.does(&["audience", "count", "--lists", "customers", "--who", "buyers"]);
+    let counted = desk.does(&[
+        "audience",
+        "count",
+        "--lists",
+        "customers",
+        "--who",
+        "buyers",
+    ]);
     assert!(
         counted.starts_with("People who are on ‘customers’ and who have bought: 1."),
         "{counted}"

@@ -15,10 +15,9 @@ pub type Name = (Kind, Uuid);
 /// The entities an entity refers to, in no particular order.
 pub fn references(entity: &Entity) -> BTreeSet<Name> {
     match entity {
-        Entity::Settings(_)
-        | Entity::Client(_)
-        | Entity::Preset(_)
-        | Entity::WidgetTemplate(_) => BTreeSet::new(),
+        Entity::Settings(_) | Entity::Client(_) | Entity::Preset(_) | Entity::WidgetTemplate(_) => {
+            BTreeSet::new()
+        }
         Entity::Product(it) => [(Kind::Client, it.client.0)].into(),
         Entity::Situation(it) => owner(it.client.0)
             .chain(it.product.map(|product| (Kind::Product, product.0)))

@@ -388,7 +388,7 @@ impl Who {
 fn clean<'a>(field: &'a [u8], scratch: &'a mut String) -> (&'a str, bool) {
     let is_control = |byte: &u8| (*byte < b' ' && *byte != b'\n') || *byte == 0x7F;
     match str::from_utf8(field) {
-        Ok(text) if !field.iter().any(|byte| is_control(byte)) => (text.trim(), false),
+        Ok(text) if !field.iter().any(is_control) => (text.trim(), false),
         outcome => {
             scratch.clear();
             let text = String::from_utf8_lossy(field);

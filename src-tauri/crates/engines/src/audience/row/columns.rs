@@ -287,9 +287,11 @@ pub fn guess_columns_by(header: &[String], rows: &[Vec<String>]) -> ColumnMap {
         })
     };
     // Without a sign of dialing, digits are as likely a customer number.
-    let looks: [(Field, fn(&str) -> bool); 2] =
-        [(Field::Email, is_like_email), (Field::Phone, is_like_phone)];
-    for (field, looks) in looks {
+    let known_by_looks = [
+        (Field::Email, is_like_email as fn(&str) -> bool),
+        (Field::Phone, is_like_phone),
+    ];
+    for (field, looks) in known_by_looks {
         if map.get(field).is_none()
             && let Some(at) = free(&map, looks)
         {
