@@ -919,7 +919,7 @@ test: DayTest, } | { "if": "number",
 /**
  * What is counted.
  */
-measure: Measure, 
+measure: OrderMeasure, 
 /**
  * Against what.
  */
@@ -3222,6 +3222,8 @@ sentence: string,
  * Where the limit comes from.
  */
 source: Source, };
+
+export type OrderMeasure = "orders" | "spent" | "average_order";
 
 export type OrderRhythm = { 
 /**

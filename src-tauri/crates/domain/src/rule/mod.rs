@@ -239,6 +239,8 @@ pub enum DayTest {
 /// What is counted of a person's orders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+// The planner measures plans too, and the screens' types have one name each.
+#[ts(rename = "OrderMeasure")]
 pub enum Measure {
     /// Orders so far.
     Orders,
