@@ -3,7 +3,6 @@ import type { AudienceSource } from "../../host";
 import { ruleOf } from "./rule";
 import {
   copyName,
-  lackOf,
   pagesOf,
   sourceSpoken,
   strategyOf,
@@ -102,12 +101,6 @@ test("a suggested name keeps the limit of a name", () => {
   const long = { ...names, products: [{ id: "tv", name: "x".repeat(120) }] };
   const name = suggestedName(visitors({ product: "tv" }), long, []);
   expect(name.length).toBeLessThanOrEqual(120);
-});
-
-test("contacts without a list lack one", () => {
-  expect(lackOf(contacts([]))).toBe("Choose at least one list.");
-  expect(lackOf(contacts(["Orders"]))).toBeUndefined();
-  expect(lackOf(visitors())).toBeUndefined();
 });
 
 test("pages are read one a line, each once", () => {

@@ -86,13 +86,14 @@ export function strategyOf(source: AudienceSource): Strategy {
 
 const NAME_LIMIT = 120;
 
-/** A name to begin with, unlike those taken. */
+/** A name to begin with, unlike those taken; `rule` is what the backend says of a rule. */
 export function suggestedName(
   source: AudienceSource,
   names: Names,
   taken: readonly string[],
+  rule: string | null = null,
 ): string {
-  return unlike(plainName(source, names), taken);
+  return unlike(plainName(source, names, rule), taken);
 }
 
 /** The name of a copy, unlike those taken. */
@@ -110,11 +111,15 @@ function unlike(name: string, taken: readonly string[]): string {
   return `${wanted} (${number})`;
 }
 
-function plainName(source: AudienceSource, names: Names): string {
+function plainName(
+  source: AudienceSource,
+  names: Names,
+  rule: string | null,
+): string {
   switch (source.from) {
     case "contacts": {
       const plain = plainOf(source.rule);
-      if (!plain) return "Contacts by a rule";
+      if (!plain) return rule ?? "Contacts by a rule";
       const lists = names.lists.filter((it) => plain.lists.includes(it.id));
       const called =
         lists.length === 1 ? (lists[0]?.name ?? "Contacts") : "Contacts";
@@ -138,13 +143,6 @@ function plainName(source: AudienceSource, names: Names): string {
 
 function shortened(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
-}
-
-/** What a source still lacks, before anybody is asked to keep it; undefined when nothing. */
-export function lackOf(source: AudienceSource): string | undefined {
-  return source.from === "contacts" && plainOf(source.rule)?.lists.length === 0
-    ? "Choose at least one list."
-    : undefined;
 }
 
 /** Pages as they are written in a field, one a line; each once. */

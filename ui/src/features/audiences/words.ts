@@ -51,6 +51,8 @@ export const MEANS = {
     "How long the platform keeps somebody in after they watched, reacted or clicked.",
   minimum:
     "The least number of people a platform must recognize before it shows an ad to any of them.",
+  cookies:
+    "Ads find visitors by cookies. Some browsers delete them after days, so that a long window finds fewer than it counts.",
   matchRate:
     "The share of a contact list that a platform recognizes as its own users.",
   exclusions:
