@@ -83,10 +83,17 @@ function run(config: Config, world: Environment): Running | undefined {
     if (!visit.begin(counts)) return;
     note("page", world.address());
     wasShown = false;
+    renew((turn) => !turn.shown || !!judge(turn.widget, given, true, []));
+    // The app tells of its route before it draws it, and then an embedded one may be gone.
+    world.after(AGAIN, () => renew(() => false));
+  }
+
+  /** Begins anew with those the page threw away, and others that are to. */
+  function renew(others: (turn: Turn) => boolean): void {
     for (const turn of turns) {
-      const { shown, widget } = turn;
-      if (shown?.surface.host.isConnected && !judge(widget, given, true, []))
-        continue;
+      const { shown } = turn;
+      const isGone = shown && !shown.surface.host.isConnected;
+      if (!isGone && !others(turn)) continue;
       turn.shown = undefined;
       shown?.close("route");
       wait(turn);

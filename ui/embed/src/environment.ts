@@ -17,7 +17,7 @@ export interface Store {
 export interface Environment {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Does the work once, later; answers with how to call it off. */
+  /** Does the work once, later, at most 24 days; answers with how to call it off. */
   after(milliseconds: number, work: () => void): () => void;
   /** A number from 0 up to 1. */
   random(): number;
@@ -57,11 +57,7 @@ export function environment(played: Partial<Environment>): Environment {
   return {
     now: () => Date.now(),
     after(milliseconds, work) {
-      // Longer times overflow to none at all.
-      const id = setTimeout(
-        () => attempt(work),
-        Math.min(milliseconds, 2 ** 31 - 1),
-      );
+      const id = setTimeout(() => attempt(work), milliseconds);
       return () => clearTimeout(id);
     },
     random: () => Math.random(),
