@@ -31,7 +31,7 @@ pub(crate) struct Books {
     shown: Mutex<BTreeMap<ClientId, Shown>>,
     whole: Mutex<Vec<(ObjectId, Arc<Part>)>>,
     found: Mutex<Option<Found>>,
-    ledgers: Mutex<BTreeMap<ClientId, (Vec<ObjectId>, Arc<Suppressions>)>>,
+    ledgers: Mutex<BTreeMap<ClientId, ReadLedger>>,
 }
 
 impl Books {
@@ -40,6 +40,9 @@ impl Books {
         lock(&self.found)
     }
 }
+
+/// The files of a ledger, and what they say.
+type ReadLedger = (Vec<ObjectId>, Arc<Suppressions>);
 
 /// A book as it was shown last.
 #[derive(Default, Clone)]

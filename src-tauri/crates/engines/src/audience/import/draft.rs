@@ -278,7 +278,8 @@ mod tests {
             one.put_text(Field::Country, row, "DE");
             one.join_tags(Field::Tags, row, "b2b;vip");
         }
-        (other.add(), other.add());
+        other.add();
+        other.add();
         for row in [1, 0] {
             other.put_text(Field::Country, row, "FR");
             other.put_text(Field::FirstName, row, "somebody");
