@@ -7,6 +7,7 @@ const COMMANDS: &[&str] = &[
     "opened",
     "pick_open",
     "pick_save",
+    "pick_folder",
     "reveal",
     "open_link",
     "theme",

@@ -48,6 +48,7 @@ pub(crate) fn run(arguments: Arguments) -> ExitCode {
             commands::opened,
             commands::pick_open,
             commands::pick_save,
+            commands::pick_folder,
             commands::reveal,
             commands::open_link,
             commands::theme,

@@ -68,6 +68,16 @@ pub(crate) async fn pick_save(
     Ok(picked.map(|path| files.offer(path, Purpose::Write)))
 }
 
+/// Asks the person for a folder to write into.
+#[tauri::command]
+pub(crate) async fn pick_folder(
+    window: WebviewWindow,
+    files: State<'_, Arc<Files>>,
+) -> Result<Option<Picked>, Error> {
+    let picked = off_the_main_thread(move || Ok(pick::folder(&window))).await?;
+    Ok(picked.map(|path| files.offer(path, Purpose::Write)))
+}
+
 /// Shows a file the person chose in the file manager.
 #[tauri::command]
 pub(crate) async fn reveal(

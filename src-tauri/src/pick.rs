@@ -34,7 +34,7 @@ const NAME_LIMIT: usize = 60;
 impl OpenKind {
     fn filter(self) -> (&'static str, &'static [&'static str]) {
         match self {
-            Self::Contacts => ("Contact lists", &["csv", "txt"]),
+            Self::Contacts => ("Contact lists", &["csv", "tsv", "txt", "xlsx", "ods"]),
             Self::Logo => ("Pictures", &["png", "jpg", "jpeg", "webp", "svg"]),
             Self::Workspace => ("Reprise workspaces", &["reprise"]),
         }
@@ -83,6 +83,17 @@ pub(crate) fn save(window: &WebviewWindow, kind: SaveKind, suggested: &str) -> O
         .set_file_name(suggested)
         .blocking_save_file()?;
     Some(with_ending(&asked.into_path().ok()?, ending))
+}
+
+/// Asks for a folder to write into; none when the person thinks better of it. Waits: not for the main thread.
+pub(crate) fn folder(window: &WebviewWindow) -> Option<PathBuf> {
+    if let Some(path) = test_pick() {
+        return Some(path);
+    }
+    let asked = dialog(window)
+        .set_can_create_directories(true)
+        .blocking_pick_folder()?;
+    asked.into_path().ok()
 }
 
 fn dialog(window: &WebviewWindow) -> FileDialogBuilder<tauri::Wry> {

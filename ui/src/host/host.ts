@@ -19,6 +19,8 @@ export interface Host {
   pickOpen(kind: OpenKind): Promise<Picked | null>;
   /** Asks where to write; null when the person thinks better of it. */
   pickSave(kind: SaveKind, suggestedName: string): Promise<Picked | null>;
+  /** Asks for a folder to write into; null when the person thinks better of it. */
+  pickFolder(): Promise<Picked | null>;
   /** Shows a written file in the file manager, where there is one. */
   reveal(file: string): Promise<void>;
   openLink(url: string): Promise<void>;

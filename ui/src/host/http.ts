@@ -3,7 +3,7 @@ import type { Event } from "./bindings";
 import type { Host, OpenKind, Picked, SaveKind } from "./host";
 
 const ENDINGS: Record<OpenKind, string> = {
-  contacts: ".csv,.txt",
+  contacts: ".csv,.tsv,.txt,.xlsx,.ods",
   logo: ".png,.jpg,.jpeg,.webp,.svg",
   workspace: ".reprise",
 };
@@ -48,6 +48,7 @@ export function httpHost(base: string): Host {
     },
     // A browser has no save dialog a page could use; the file goes where the server keeps files.
     pickSave: (_kind: SaveKind, suggestedName) => keep(suggestedName, null),
+    pickFolder: () => keep("exports", null),
     reveal: async () => {},
     async openLink(url) {
       window.open(url, "_blank", "noopener");

@@ -12,6 +12,7 @@ export function tauriHost(): Host {
     pickOpen: (kind) => invoke<Picked | null>("pick_open", { kind }),
     pickSave: (kind, suggestedName) =>
       invoke<Picked | null>("pick_save", { kind, suggestedName }),
+    pickFolder: () => invoke<Picked | null>("pick_folder"),
     reveal: (file) => invoke("reveal", { file }),
     openLink: (url) => invoke("open_link", { url }),
     image: (objectId) => convertFileSrc(objectId, "appimg"),
