@@ -21,6 +21,14 @@ const KIND: Record<Kind, [one: string, many: string]> = {
   brief: ["brief", "briefs"],
 };
 
+/** What there is one of: its word is its name. */
+const NAMELESS: ReadonlySet<Kind> = new Set([
+  "settings",
+  "situation",
+  "contact_book",
+  "suppression_ledger",
+]);
+
 export const ACT: Record<Act, string> = {
   created: "added",
   changed: "changed",
@@ -51,9 +59,7 @@ export function fieldWord(field: string): string {
 /** "launch ‘Refill 2’"; things without a name of their own go by their kind. */
 export function thing({ kind, name }: Touched): string {
   const word = KIND[kind][0];
-  return name === "" || kind === "settings" || kind === "situation"
-    ? word
-    : `${word} ‘${name}’`;
+  return name === "" || NAMELESS.has(kind) ? word : `${word} ‘${name}’`;
 }
 
 /** One line below the label: the fields of one thing, or how many of what. Empty where the label says it all. */
