@@ -1,0 +1,25 @@
+// The words of the suppression: why somebody is on it, and in which channel.
+import type { Channel, SuppressionAct } from "../../../host";
+import { CHANNEL, CHANNELS } from "../../../terms/words";
+
+export const ACT: Record<SuppressionAct, string> = {
+  opt_out: "Opted out",
+  bounce: "Mail came back",
+  complaint: "Complained",
+  erasure: "Erased by law",
+  lift: "Lifted",
+};
+
+/** Why people of a file, or one person, are suppressed. */
+export const REASONS: readonly { value: SuppressionAct; label: string }[] = (
+  ["opt_out", "bounce", "complaint"] as const
+).map((value) => ({ value, label: ACT[value] }));
+
+export const ALL = "all";
+
+/** The channels a suppression may be in; all of them first. */
+export const WHERE: readonly { value: Channel | typeof ALL; label: string }[] =
+  [
+    { value: ALL, label: "All channels" },
+    ...CHANNELS.map((value) => ({ value, label: CHANNEL[value] })),
+  ];
