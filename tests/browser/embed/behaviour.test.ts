@@ -307,6 +307,18 @@ describe("fields", () => {
     expect(await thanks.isVisible()).toBe(isRight);
   });
 
+  test("are asked for even where the export forgot the words for it", async () => {
+    const { _required, _email, ...rest } = WORDS;
+    expect([_required, _email]).not.toContain(undefined);
+    const made = widget({ languages: { en: rest } });
+    const visitor = await visit(browser, config([made]));
+    await press(visitor);
+    expect(await visitor.box.getByRole("alert").textContent()).toBe("required");
+    await visitor.box.getByLabel("E-mail").fill("ann@");
+    await press(visitor);
+    expect(await visitor.box.getByRole("alert").textContent()).toBe("email");
+  });
+
   test("Enter goes on", async () => {
     const visitor = await visit(browser, config());
     await visitor.box.getByLabel("E-mail").fill("ann@example.org");

@@ -47,12 +47,17 @@ export interface Stage {
   after(milliseconds: number, work: () => void): void;
 }
 
-/** A block's own words, or a part of them, or the words `common` every widget has; empty when there are none. */
+/**
+ * A block's own words, or a part of them, or the words `common` every widget has. Where an export forgot those, their
+ * name has to do: a field without words for what is wrong would pass for right.
+ */
 export function said(
   { words }: Stage,
   { slot }: { slot: string },
   part?: string,
   common = "",
 ): string {
-  return words[part ? `${slot}.${part}` : slot] || words[common] || "";
+  return (
+    words[part ? `${slot}.${part}` : slot] || words[common] || common.slice(1)
+  );
 }
