@@ -134,7 +134,7 @@ export function sizeOf(
   count: number,
   room: number,
 ): { width: number; height: number } {
-  const each = Math.min(108, Math.floor(room / Math.max(1, count)));
+  const each = Math.min(148, Math.floor(room / Math.max(1, count)));
   if (each >= 72) return { width: each, height: 40 };
   if (count <= 24) return { width: 44, height: 32 };
   return { width: 24, height: 24 };
