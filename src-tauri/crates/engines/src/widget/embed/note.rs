@@ -77,7 +77,7 @@ fn builders(handover: &Handover<'_>) -> String {
     } else {
         let places: Vec<String> = places.iter().map(|it| format!("`{}`", code(it))).collect();
         format!(
-            "\n### Places for what is part of the page\n\nThe page needs an element for {}.\n",
+            "\n### Places for what is part of the page\n\nThe page needs an element for {}, empty and with room reserved (a `min-height`): what would push the page about under a reader waits.\n",
             places.join(" and ")
         )
     };

@@ -97,7 +97,8 @@ fn places(handover: &Handover<'_>) -> String {
         let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
         (!id.is_empty() && id.chars().all(is_plain)).then_some(id)
     });
-    ids.map(|id| format!("<div id=\"{id}\"></div>\n")).collect()
+    ids.map(|id| format!("<div id=\"{id}\" style=\"min-height: 40rem\"></div>\n"))
+        .collect()
 }
 
 /// Words in mark-up.
