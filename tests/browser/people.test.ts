@@ -258,6 +258,39 @@ test("a preview stores nothing, steps go back, and an import is undone as one", 
   await page.close();
 });
 
+test("a long import is stopped and leaves nothing", async () => {
+  const { client, page } = await begin(SMALL_LIGHT);
+  const file = join(folder, "long.csv");
+  const rows = Array.from(
+    { length: 600_000 },
+    (_, at) => `person${at}@example.com,Ann`,
+  );
+  writeFileSync(file, `email,first name\n${rows.join("\n")}\n`);
+  // The server takes no upload of this size: the chosen file stands for the one that lies there.
+  await page.route("**/pick", (route) => route.fulfill({ json: { file } }));
+  await page.getByRole("button", { name: "Import contacts" }).first().click();
+  await chooseFile(page);
+  await page.getByRole("cell", { name: "person0@example.com" }).waitFor();
+  await page.keyboard.press("Control+Enter");
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("button", { name: "Stop counting" }).click();
+  await page.getByRole("button", { name: "Count", exact: true }).click();
+  await page
+    .getByText(/rows a second/)
+    .first()
+    .waitFor();
+  await page.getByText("people not here yet").waitFor({ timeout: 90_000 });
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await page
+    .getByText(/rows a second/)
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await page.getByText("Stopped. Nothing was imported.").waitFor();
+  expect(await lists(client)).toEqual([]);
+  await page.close();
+});
+
 test("fifty thousand people are walked with at most 200 rows in the page", async () => {
   const { client, page } = await begin(SMALL_LIGHT);
   await imported(client, 50_000);

@@ -16,8 +16,8 @@ export type Fetch = (offset: number, limit: number) => Promise<ContactPage>;
 
 export class Pages {
   total = $state(0);
-  /** Whether an answer has come at all. */
-  known = $state(false);
+  /** Whether the total is of those asked for last. */
+  fresh = $state(false);
   error = $state.raw<CallError>();
   /** Counts up whenever all that was fetched is to be fetched anew. */
   version = $state(0);
@@ -41,6 +41,7 @@ export class Pages {
     this.#before = this.#kept;
     this.#kept = new Kept(KEPT);
     this.error = undefined;
+    this.fresh = false;
     untrack(() => this.version++);
   }
 
@@ -69,7 +70,7 @@ export class Pages {
       this.#before = new Kept(KEPT);
       this.#kept.put(page, answer.contacts);
       this.total = answer.total;
-      this.known = true;
+      this.fresh = true;
       this.error = undefined;
       this.#arrived++;
     } catch (thrown) {
