@@ -507,6 +507,9 @@ describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
     await dialog
       .getByRole("textbox", { name: "Tags", exact: true })
       .fill("vip,");
+    const tags = dialog.getByRole("textbox", { name: "Tags", exact: true });
+    expect(await tags.inputValue()).toBe("");
+    await dialog.getByRole("button", { name: "Take out ‘vip’" }).waitFor();
     await dialog.getByRole("button", { name: "Add a group" }).click();
     await seen("segment-rule");
     await page.keyboard.press("Escape");

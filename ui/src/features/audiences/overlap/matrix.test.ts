@@ -6,6 +6,7 @@ import {
   inSight,
   launchesSpoken,
   ordered,
+  sizeOf,
   spoken,
   Square,
 } from "./matrix";
@@ -97,4 +98,11 @@ test("of many cells only those in sight are drawn", () => {
   expect(inSight(0, 240, 24, 200)).toEqual({ from: 0, to: 13 });
   expect(inSight(2400, 240, 24, 200)).toEqual({ from: 97, to: 113 });
   expect(inSight(0, 1000, 24, 4)).toEqual({ from: 0, to: 4 });
+});
+
+test("cells fill the room there is, and stay large enough to hit", () => {
+  expect(sizeOf(2, 700)).toEqual({ width: 148, height: 40, wide: true });
+  expect(sizeOf(7, 486)).toEqual({ width: 69, height: 32, wide: false });
+  expect(sizeOf(24, 486).width).toBe(44);
+  expect(sizeOf(200, 486).width).toBeGreaterThanOrEqual(24);
 });

@@ -129,15 +129,16 @@ export function wholePercent(share: number): string {
   return share > 0 && share < 0.005 ? "<1%" : `${Math.round(share * 100)}%`;
 }
 
-/** Cells as large as the number of audiences and the width leave room for. */
+/** Cells as large as the number of audiences and the width leave room for; wide ones have names that lie above them. */
 export function sizeOf(
   count: number,
   room: number,
-): { width: number; height: number } {
+): { width: number; height: number; wide: boolean } {
   const each = Math.min(148, Math.floor(room / Math.max(1, count)));
-  if (each >= 72) return { width: each, height: 40 };
-  if (count <= 24) return { width: 44, height: 32 };
-  return { width: 24, height: 24 };
+  if (each >= 72) return { width: each, height: 40, wide: true };
+  if (count <= 24)
+    return { width: Math.max(44, each), height: 32, wide: false };
+  return { width: 24, height: 24, wide: false };
 }
 
 /** Which of many cells are in sight, with a few around them. */
