@@ -354,15 +354,23 @@ test("a person is erased only after it is said what that means", async () => {
   await page.close();
 });
 
-test("lifting asks for a reason, at the field", async () => {
+test("one address is suppressed, found, and lifted with a reason", async () => {
   const { client, page } = await begin(SMALL_LIGHT);
   await imported(client, 3);
   const file = join(folder, "outs.csv");
   writeFileSync(file, "email\nperson1@example.com\n");
   await backend.call("contacts_suppress", { client, file, reason: "opt_out" });
   await tab(page, "Suppression");
-  await page.getByRole("button", { name: "Lift one…" }).click();
-  await page.keyboard.type("person1@example.com");
+  const entries = page.getByRole("table", {
+    name: "Entries of the suppression",
+  });
+  await page.getByRole("button", { name: "One address…" }).click();
+  await page.keyboard.type("person2@example.com");
+  await page.getByRole("button", { name: "Suppress", exact: true }).click();
+  await entries.getByText("person2@example.com").waitFor();
+  await page.getByRole("searchbox").fill("person1");
+  await entries.getByText("person2@example.com").waitFor({ state: "detached" });
+  await entries.getByRole("button", { name: "Lift…" }).click();
   await page.getByRole("button", { name: "Lift", exact: true }).click();
   await page.getByText(/^Say why contacting is allowed again/).waitFor();
   await page

@@ -1279,6 +1279,18 @@ export type ConsentAnswer = "granted" | "denied" | "unknown" | "soft_opt_in";
 
 export type ConsentNote = "consent_time" | "consent_source" | "consent_proof";
 
+export type ConsentView = { field: Field, state: ConsentAnswer, on: string | null, source: string, proof: string, };
+
+export type ContactOf = { client: ClientId, address: string, country?: string, };
+
+export type ContactView = { contact: Contact, consents: Array<ConsentView>, lists: Array<string>, entries: Array<SuppressionEntry>, };
+
+export type SuppressionPageRequest = { client: ClientId, offset: number, limit: number, search?: string, };
+
+export type SuppressionPage = { entries: Array<SuppressionEntry>, total: number, };
+
+export type SuppressionAdd = { client: ClientId, address: string, reason: SuppressionAct, channel?: Channel, note?: string, country?: string, };
+
 export type Contact = { 
 /**
  * Trimmed, lower case; empty when unknown.
@@ -5134,6 +5146,9 @@ export interface Commands {
   /** Takes a file of people in who must not be contacted; what it says is never forgotten. */
   contacts_suppress: [ContactsSuppress, SuppressReport];
   /** Lifts the suppression of one address, with a reason. */
+  contact_show: [ContactOf, ContactView];
+  suppression_page: [SuppressionPageRequest, SuppressionPage];
+  suppression_add: [SuppressionAdd, SuppressionEntry];
   suppression_lift: [SuppressionLift, SuppressionEntry];
   /** Erases one person for good, backups included; only a keyed hash stays. */
   contact_erase: [ContactErase, Erased];

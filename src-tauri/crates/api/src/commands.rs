@@ -121,6 +121,10 @@ commands! {
         contacts::contact_list_list(OfClient) -> Vec<ContactList>;
         /// Up to 200 contacts of a list, all or those found by a text.
         contacts::contact_page(ContactPageRequest) -> ContactPage;
+        /// Everything on record about one person: consents with their proof, lists, entries of the suppression.
+        contacts::contact_show(ContactOf) -> ContactView;
+        /// Up to 200 entries of a client's suppression, newest first, all or those found by a text.
+        contacts::suppression_page(SuppressionPageRequest) -> SuppressionPage;
         /// What a contact file holds, before anything is stored.
         contacts::contacts_preview(ContactsPreviewRequest) -> ContactsPreview;
         /// What each platform wants of a file of contacts, and what may be switched.
@@ -233,6 +237,8 @@ commands! {
         contacts::contacts_export(ContactsExport) -> ExportReport;
         /// Takes a file of people in who must not be contacted; what it says is never forgotten.
         contacts::contacts_suppress(ContactsSuppress) -> SuppressReport;
+        /// Suppresses one address.
+        contacts::suppression_add(SuppressionAdd) -> SuppressionEntry;
         /// Lifts the suppression of one address, with a reason.
         contacts::suppression_lift(SuppressionLift) -> SuppressionEntry;
         /// Erases one person for good, backups included; only a keyed hash stays.

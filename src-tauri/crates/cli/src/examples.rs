@@ -150,6 +150,10 @@ const EXAMPLES: &[(&str, &str)] = &[
         r#"reprise contact page customers --offset 200 --limit 100 --json"#,
     ),
     (
+        "contact_show",
+        r#"reprise contact show ann@example.com --client "Kettle & Kiln""#,
+    ),
+    (
         "contact_erase",
         r#"reprise contact erase ann@example.com --client "Kettle & Kiln""#,
     ),
@@ -276,6 +280,14 @@ const EXAMPLES: &[(&str, &str)] = &[
     (
         "situation_show",
         r#"reprise situation show "Kettle & Kiln""#,
+    ),
+    (
+        "suppression_add",
+        r#"reprise suppression add ann@example.com --client "Kettle & Kiln" --reason opt_out --note "asked by phone""#,
+    ),
+    (
+        "suppression_page",
+        r#"reprise suppression page --client "Kettle & Kiln" --offset 0 --limit 50 --json"#,
     ),
     (
         "suppression_lift",

@@ -7,6 +7,7 @@ mod decode;
 mod export;
 mod import;
 mod keep;
+mod known;
 mod ledger;
 mod lists;
 mod made;
@@ -25,9 +26,10 @@ use crate::error::Error;
 use crate::find;
 use crate::session::Session;
 use crate::view::{
-    ContactErase, ContactListRef, ContactPage, ContactPageRequest, ContactsExport, ContactsImport,
-    ContactsPreview, ContactsPreviewRequest, ContactsSuppress, Erased, ExportReport, ImportReport,
-    OfClient, SuppressReport, SuppressionLift,
+    ContactErase, ContactListRef, ContactOf, ContactPage, ContactPageRequest, ContactView,
+    ContactsExport, ContactsImport, ContactsPreview, ContactsPreviewRequest, ContactsSuppress,
+    Erased, ExportReport, ImportReport, OfClient, SuppressReport, SuppressionAdd, SuppressionLift,
+    SuppressionPage, SuppressionPageRequest,
 };
 
 pub(crate) fn contact_list_list(
@@ -70,6 +72,24 @@ pub(crate) fn contacts_suppress(
     request: ContactsSuppress,
 ) -> Result<SuppressReport, Error> {
     suppress::run(session, &request)
+}
+
+pub(crate) fn contact_show(session: &Session, request: ContactOf) -> Result<ContactView, Error> {
+    known::show(session, &request)
+}
+
+pub(crate) fn suppression_page(
+    session: &Session,
+    request: SuppressionPageRequest,
+) -> Result<SuppressionPage, Error> {
+    known::page(session, &request)
+}
+
+pub(crate) fn suppression_add(
+    session: &Session,
+    request: SuppressionAdd,
+) -> Result<SuppressionEntry, Error> {
+    known::add(session, request)
 }
 
 pub(crate) fn suppression_lift(

@@ -139,7 +139,7 @@ pub(super) fn keys_of(who: &Suppressed) -> Keys<'_> {
 }
 
 /// The address somebody wrote, in its one form.
-fn named(address: &str, country: &str) -> Result<Suppressed, Error> {
+pub(super) fn named(address: &str, country: &str) -> Result<Suppressed, Error> {
     let address = address.trim();
     row::email(address)
         .map(Suppressed::Email)
@@ -151,6 +151,15 @@ fn named(address: &str, country: &str) -> Result<Suppressed, Error> {
             }
             .into()
         })
+}
+
+/// Where in the book an address stands, and as what.
+pub(super) fn field_of(who: &Suppressed) -> (Field, &str) {
+    match who {
+        Suppressed::Email(value) => (Field::Email, value),
+        Suppressed::Phone(value) => (Field::Phone, value),
+        Suppressed::ExternalId(value) | Suppressed::Hash(value) => (Field::ExternalId, value),
+    }
 }
 
 /// Lifts the suppression of one address.
@@ -211,11 +220,7 @@ pub(super) fn erase(session: &Session, request: &ContactErase) -> Result<Erased,
         &request.address,
         request.country.as_deref().unwrap_or_default(),
     )?;
-    let (field, value) = match &who {
-        Suppressed::Email(value) => (Field::Email, value),
-        Suppressed::Phone(value) => (Field::Phone, value),
-        Suppressed::ExternalId(value) | Suppressed::Hash(value) => (Field::ExternalId, value),
-    };
+    let (field, value) = field_of(&who);
     let before = session.read(|workspace| Ok(workspace.contact_books.get(&client.id).cloned()))?;
     let parts = session.stored_parts(client.id)?;
     let key = session.ledger(client.id)?.map(|ledger| ledger.key);
@@ -356,7 +361,7 @@ pub(super) fn imports_without(
 }
 
 /// Lists whose counts are others once a ledger says so.
-fn recounted(
+pub(super) fn recounted(
     session: &Session,
     client: ClientId,
     suppressed: &Suppressions,

@@ -3,12 +3,14 @@
 mod answers;
 mod dates;
 mod exports;
+mod people;
 mod requests;
 mod widgets;
 
 pub use answers::*;
 pub use dates::*;
 pub use exports::*;
+pub use people::*;
 pub use requests::*;
 pub use widgets::*;
 

@@ -1,5 +1,5 @@
 // The words of the suppression: why somebody is on it, and in which channel.
-import type { Channel, SuppressionAct } from "../../../host";
+import type { Channel, SuppressionAct, SuppressionEntry } from "../../../host";
 import { CHANNEL, CHANNELS } from "../../../terms/words";
 
 export const ACT: Record<SuppressionAct, string> = {
@@ -23,3 +23,13 @@ export const WHERE: readonly { value: Channel | typeof ALL; label: string }[] =
     { value: ALL, label: "All channels" },
     ...CHANNELS.map((value) => ({ value, label: CHANNEL[value] })),
   ];
+
+/** "E-mail"; all of them where none is named. */
+export function channelWord(channel: Channel | null): string {
+  return channel === null ? "All" : CHANNEL[channel];
+}
+
+/** The address as it is known; of erased people nothing is. */
+export function addressOf({ who }: SuppressionEntry): string {
+  return who.by === "hash" ? "An erased person" : who.value;
+}

@@ -36,6 +36,25 @@ impl Part {
         }
     }
 
+    /// Day on which a consent of a row was answered.
+    pub fn day_of_consent(&self, field: Field, row: usize) -> Option<NaiveDate> {
+        match self.columns.get(&field) {
+            Some(Column::Consent { days, .. }) if days[row] != NO_DAY => date(days[row]),
+            Some(_) | None => None,
+        }
+    }
+
+    /// Where a consent of a row was answered, and what proves it; empty where not recorded.
+    pub fn proof(&self, field: Field, row: usize) -> (&str, &str) {
+        match self.columns.get(&field) {
+            Some(Column::Consent { proofs, at, .. }) => {
+                let (source, proof) = &proofs[at.get(row)];
+                (source, proof)
+            }
+            Some(_) | None => ("", ""),
+        }
+    }
+
     /// Words of a row, in the order of the part's words.
     pub fn words(&self, field: Field, row: usize) -> Vec<String> {
         match self.columns.get(&field) {
