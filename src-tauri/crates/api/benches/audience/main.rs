@@ -1,7 +1,6 @@
 //! What importing contacts takes, beside the least this machine takes for reading them and beside DuckDB.
 //!
 //! One million rows as shops export them (`tests/journeys/contacts.rs`). DuckDB is measured where `python3` has it.
-#![expect(missing_docs, reason = "a bench is nobody's library")]
 #![allow(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -27,10 +26,12 @@ fn main() {
     let rows = std::env::var("REPRISE_ROWS").map_or(ROWS, |rows| rows.parse().unwrap());
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("contacts.csv");
-    std::fs::write(&file, contacts::made(rows, 1).0).unwrap();
+    let (bytes, made) = contacts::made(rows, 1);
+    std::fs::write(&file, bytes).unwrap();
     if std::env::var("REPRISE_IMPORT_ONLY").is_ok() {
         println!(
-            "import of {rows} rows: {:?}",
+            "import of {} rows: {:?}",
+            made.rows,
             import(folder.path(), &file, 0).0
         );
         return;
