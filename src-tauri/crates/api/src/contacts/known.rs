@@ -60,7 +60,7 @@ pub(super) fn show(session: &Session, request: &ContactOf) -> Result<ContactView
         });
     }
     Err(Error::new(
-        Code::NotFound,
+        Code::Refused,
         format!(
             "nobody in the contact book has ‘{}’",
             request.address.trim()
