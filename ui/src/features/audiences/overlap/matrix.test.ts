@@ -102,7 +102,7 @@ test("of many cells only those in sight are drawn", () => {
 
 test("cells fill the room there is, and stay large enough to hit", () => {
   expect(sizeOf(2, 700)).toEqual({ width: 148, height: 40, wide: true });
-  expect(sizeOf(7, 486)).toEqual({ width: 69, height: 40, wide: true });
+  expect(sizeOf(7, 486)).toEqual({ width: 69, height: 32, wide: false });
   expect(sizeOf(9, 486)).toEqual({ width: 54, height: 32, wide: false });
   expect(sizeOf(24, 486).width).toBe(44);
   expect(sizeOf(200, 486).width).toBeGreaterThanOrEqual(24);

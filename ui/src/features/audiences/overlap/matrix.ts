@@ -135,7 +135,7 @@ export function sizeOf(
   room: number,
 ): { width: number; height: number; wide: boolean } {
   const each = Math.min(148, Math.floor(room / Math.max(1, count)));
-  if (each >= 64) return { width: each, height: 40, wide: true };
+  if (each >= 72) return { width: each, height: 40, wide: true };
   if (count <= 24)
     return { width: Math.max(44, each), height: 32, wide: false };
   return { width: 24, height: 24, wide: false };
