@@ -1279,17 +1279,27 @@ export type ConsentAnswer = "granted" | "denied" | "unknown" | "soft_opt_in";
 
 export type ConsentNote = "consent_time" | "consent_source" | "consent_proof";
 
-export type ConsentView = { field: Field, state: ConsentAnswer, on: string | null, source: string, proof: string, };
-
-export type ContactOf = { client: ClientId, address: string, country?: string, };
-
-export type ContactView = { contact: Contact, consents: Array<ConsentView>, lists: Array<string>, entries: Array<SuppressionEntry>, };
-
-export type SuppressionPageRequest = { client: ClientId, offset: number, limit: number, search?: string, };
-
-export type SuppressionPage = { entries: Array<SuppressionEntry>, total: number, };
-
-export type SuppressionAdd = { client: ClientId, address: string, reason: SuppressionAct, channel?: Channel, note?: string, country?: string, };
+export type ConsentView = { 
+/**
+ * To what.
+ */
+field: Field, 
+/**
+ * The answer.
+ */
+state: ConsentAnswer, 
+/**
+ * The day of the answer.
+ */
+on: string | null, 
+/**
+ * Where it was given; may be empty.
+ */
+source: string, 
+/**
+ * What proves it; may be empty.
+ */
+proof: string, };
 
 export type Contact = { 
 /**
@@ -1473,6 +1483,20 @@ export type ContactListRef = {
  */
 id: ContactListId, };
 
+export type ContactOf = { 
+/**
+ * Whose person.
+ */
+client: ClientId, 
+/**
+ * E-mail, phone or customer number.
+ */
+address: string, 
+/**
+ * Country of a phone number written without one, ISO 3166-1 alpha-2.
+ */
+country?: string, };
+
 export type ContactPage = { 
 /**
  * The rows.
@@ -1510,6 +1534,24 @@ join: Join,
  * Its parts, in the order of the screen.
  */
 of: Array<Clause>, };
+
+export type ContactView = { 
+/**
+ * The person; consents as they count, suppression worked in.
+ */
+contact: Contact, 
+/**
+ * Consents as they were recorded, in the order of the fields.
+ */
+consents: Array<ConsentView>, 
+/**
+ * Names of the lists the person is on.
+ */
+lists: Array<string>, 
+/**
+ * Entries of the suppression about the person, oldest first.
+ */
+entries: Array<SuppressionEntry>, };
 
 export type ContactsExport = { 
 /**
@@ -4320,6 +4362,32 @@ export type Suppressed = { "by": "email", "value": string } | { "by": "phone", "
 
 export type SuppressionAct = "opt_out" | "bounce" | "complaint" | "erasure" | "lift";
 
+export type SuppressionAdd = { 
+/**
+ * Whose person.
+ */
+client: ClientId, 
+/**
+ * E-mail, phone or customer number.
+ */
+address: string, 
+/**
+ * Why: the person opted out, mail bounced, or the person complained.
+ */
+reason: SuppressionAct, 
+/**
+ * In which channel; in all of them without it.
+ */
+channel?: Channel, 
+/**
+ * Where it is known from; may be left out.
+ */
+note?: string, 
+/**
+ * Country of a phone number written without one, ISO 3166-1 alpha-2.
+ */
+country?: string, };
+
 export type SuppressionEntry = { 
 /**
  * Who.
@@ -4367,6 +4435,34 @@ channel?: Channel,
  * Country of a phone number written without one, ISO 3166-1 alpha-2.
  */
 country?: string, };
+
+export type SuppressionPage = { 
+/**
+ * The entries.
+ */
+entries: Array<SuppressionEntry>, 
+/**
+ * Entries in all.
+ */
+total: number, };
+
+export type SuppressionPageRequest = { 
+/**
+ * The client.
+ */
+client: ClientId, 
+/**
+ * Entries before the first one wanted.
+ */
+offset: number, 
+/**
+ * Entries wanted, at most 200.
+ */
+limit: number, 
+/**
+ * Only entries in whose address, note or author this stands, whatever its case.
+ */
+search?: string, };
 
 export type Table = { 
 /**
@@ -5035,6 +5131,10 @@ export interface Commands {
   contact_list_list: [OfClient, Array<ContactList>];
   /** Up to 200 contacts of a list, all or those found by a text. */
   contact_page: [ContactPageRequest, ContactPage];
+  /** Everything on record about one person: consents with their proof, lists, entries of the suppression. */
+  contact_show: [ContactOf, ContactView];
+  /** Up to 200 entries of a client's suppression, newest first, all or those found by a text. */
+  suppression_page: [SuppressionPageRequest, SuppressionPage];
   /** What a contact file holds, before anything is stored. */
   contacts_preview: [ContactsPreviewRequest, ContactsPreview];
   /** What each platform wants of a file of contacts, and what may be switched. */
@@ -5145,10 +5245,9 @@ export interface Commands {
   contacts_export: [ContactsExport, ExportReport];
   /** Takes a file of people in who must not be contacted; what it says is never forgotten. */
   contacts_suppress: [ContactsSuppress, SuppressReport];
-  /** Lifts the suppression of one address, with a reason. */
-  contact_show: [ContactOf, ContactView];
-  suppression_page: [SuppressionPageRequest, SuppressionPage];
+  /** Suppresses one address. */
   suppression_add: [SuppressionAdd, SuppressionEntry];
+  /** Lifts the suppression of one address, with a reason. */
   suppression_lift: [SuppressionLift, SuppressionEntry];
   /** Erases one person for good, backups included; only a keyed hash stays. */
   contact_erase: [ContactErase, Erased];
@@ -5268,6 +5367,7 @@ export const WRITES: readonly (keyof Commands)[] = [
   "contacts_import",
   "contacts_export",
   "contacts_suppress",
+  "suppression_add",
   "suppression_lift",
   "contact_erase",
   "contact_list_delete",
