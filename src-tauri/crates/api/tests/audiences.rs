@@ -266,7 +266,7 @@ fn who_opted_out_is_counted_but_not_reached() {
     std::fs::write(&file, "email\neva@example.com\n").unwrap();
     shop.ask(
         "contacts_suppress",
-        json!({ "client": shop.client, "file": file }),
+        json!({ "client": shop.client, "file": file, "reason": "opt_out" }),
     );
     let size = reached();
     assert_eq!(

@@ -11,14 +11,14 @@ mod support;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::time::Instant;
 
 use reprise_api::{Code, Session};
 use serde_json::{Value, json};
 use support::{ask, surroundings};
 
 const SELF: &str = "a_killed_import_leaves_nothing_half_done";
-const KILLS: u64 = 12;
+const KILLS: u32 = 12;
 const PEOPLE: usize = 20_000;
 
 #[test]
@@ -36,6 +36,11 @@ fn a_killed_import_leaves_nothing_half_done() {
         "client_create",
         json!({ "name": "Shop", "time_zone": "UTC" }),
     );
+    // How long one takes here, so that the kills fall all over it.
+    let started = Instant::now();
+    import(&session, folder.path());
+    let whole = started.elapsed();
+    ask(&session, "history_undo", json!({}));
     session.close().unwrap();
     let mut killed_within = 0;
     for round in 0..KILLS {
@@ -48,7 +53,7 @@ fn a_killed_import_leaves_nothing_half_done() {
         let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
         let begun = said.by_ref().any(|line| line.unwrap() == "begun");
         assert!(begun, "the importer never began");
-        std::thread::sleep(Duration::from_millis(round * round * 7 % 200));
+        std::thread::sleep(whole * round / KILLS);
         child.kill().unwrap();
         let done = said
             .filter(|line| line.as_ref().is_ok_and(|line| line == "done"))
@@ -80,18 +85,22 @@ fn a_killed_import_leaves_nothing_half_done() {
 
 fn import_until_killed(folder: &Path) -> ! {
     let session = open(folder);
-    let client = ask(&session, "client_list", json!({}))[0]["id"].clone();
     loop {
         say("begun");
-        let file = folder.join("contacts.csv");
-        ask(
-            &session,
-            "contacts_import",
-            json!({ "client": client, "file": file }),
-        );
+        import(&session, folder);
         say("done");
         ask(&session, "history_undo", json!({}));
     }
+}
+
+fn import(session: &Session, folder: &Path) {
+    let client = ask(session, "client_list", json!({}))[0]["id"].clone();
+    let file = folder.join("contacts.csv");
+    ask(
+        session,
+        "contacts_import",
+        json!({ "client": client, "file": file }),
+    );
 }
 
 /// The system releases a killed process's lock a moment after its parent has been told.

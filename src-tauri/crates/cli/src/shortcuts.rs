@@ -67,6 +67,10 @@ pub(crate) fn flags_of(command: &str) -> Vec<Field> {
         })
         .collect();
     if PEOPLE.contains(&command) {
+        // Lists stand for a rule.
+        for flag in flags.iter_mut().filter(|flag| flag.name == "rule") {
+            flag.required = false;
+        }
         flags.push(flag(
             "lists",
             "Array<ContactListId>",
@@ -107,7 +111,9 @@ pub(crate) fn thing_of(command: &str) -> Option<&'static str> {
         "utm_export" => Some("file"),
         "preset_create" => Some("from"),
         "finding_mend" => Some("finding"),
-        "contact_erase" | "suppression_lift" => Some("address"),
+        "contact_show" | "contact_erase" | "suppression_add" | "suppression_lift" => {
+            Some("address")
+        }
         "audience_reach" => Some("audiences"),
         "audience_separate" => Some("one"),
         _ => None,

@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::mpsc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::Engine;
 use crate::disk;
@@ -12,6 +12,8 @@ use crate::error::StoreError;
 
 /// An open of 1 GB takes a few seconds; what takes longer than this hangs.
 const WATCHDOG: Duration = Duration::from_secs(20);
+/// Longest wait for a lock that is about to be let go.
+const LET_GO: Duration = Duration::from_secs(5);
 /// sled's default is 1 GB; the entities live decoded in our own memory anyway.
 const CACHE: u64 = 64 * 1024 * 1024;
 
@@ -44,13 +46,7 @@ pub fn open(dir: &Path) -> Result<Engine, StoreError> {
 }
 
 fn open_here(dir: &Path) -> Result<Engine, StoreError> {
-    let db = sled::Config::new()
-        .path(dir)
-        .mode(sled::Mode::LowSpace)
-        .cache_capacity(CACHE)
-        .flush_every_ms(Some(500))
-        .use_compression(false)
-        .open()?;
+    let db = open_when_let_go(dir)?;
     let engine = Engine::new(db, dir)?;
     engine.flush()?;
     // sled writes this file without a sync of its own.
@@ -60,6 +56,29 @@ fn open_here(dir: &Path) -> Result<Engine, StoreError> {
     }
     disk::sync_dir(dir)?;
     Ok(engine)
+}
+
+/// Threads of sled's own may hold the lock of a database for a moment after it was closed. Nobody else has it: the
+/// workspace is ours alone by then.
+fn open_when_let_go(dir: &Path) -> sled::Result<sled::Db> {
+    let end = Instant::now() + LET_GO;
+    loop {
+        let opened = sled::Config::new()
+            .path(dir)
+            .mode(sled::Mode::LowSpace)
+            .cache_capacity(CACHE)
+            .flush_every_ms(Some(500))
+            .use_compression(false)
+            .open();
+        match opened {
+            Err(sled::Error::Io(error))
+                if error.to_string().contains("could not acquire lock") && Instant::now() < end =>
+            {
+                thread::sleep(Duration::from_millis(5));
+            }
+            other => return other,
+        }
+    }
 }
 
 fn words_of(panic: &(dyn std::any::Any + Send)) -> String {
