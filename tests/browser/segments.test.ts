@@ -460,7 +460,7 @@ test("a name that Meta would block and the browsers that forget are told in the 
   const { page } = await show(visitors.audience.id);
   const details = page.getByRole("complementary", { name: "Audience" });
   await details.getByRole("table", { name: /by browser/ }).waitFor();
-  await details.getByText("Safari and others that forget").first().waitFor();
+  await details.getByText("Safari and browsers like it").first().waitFor();
   const google = details.getByRole("listitem").filter({ hasText: "Google" });
   await google.getByText("Enough", { exact: true }).waitFor();
   await google.locator("summary").click();
