@@ -218,7 +218,7 @@ export interface ChoiceBlock extends Field {
   options: readonly string[];
 }
 
-/** Whole numbers from `least` (left out: 1) to `most` (left out: 5). Parts: `low`, `high`, `required`. */
+/** Whole numbers between `least` (left out: 1) and `most` (left out: 5). Parts: `low`, `high`, `required`. */
 export interface RatingBlock extends Field {
   kind: "rating";
   least?: number;

@@ -1,6 +1,7 @@
 //! What crosses the wire beside the domain's own types: requests, drafts and joined answers.
 
 mod answers;
+mod contact_requests;
 mod dates;
 mod exports;
 mod people;
@@ -8,6 +9,7 @@ mod requests;
 mod widgets;
 
 pub use answers::*;
+pub use contact_requests::*;
 pub use dates::*;
 pub use exports::*;
 pub use people::*;

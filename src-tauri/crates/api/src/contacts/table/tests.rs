@@ -1,3 +1,7 @@
+//! Tables as they come: encodings, separators, headers, and what is no table at all.
+//!
+//! Every file is a real one in a folder of its own.
+
 use super::*;
 
 /// A table of a file, and the folder it lies in.

@@ -1,3 +1,7 @@
+//! What an import leaves behind, whatever the order, the policy and the file.
+//!
+//! Laws over random people first, then the cases somebody met.
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

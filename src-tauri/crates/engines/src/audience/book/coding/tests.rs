@@ -1,3 +1,7 @@
+//! Parts of a book come back as they were written, and hostile bytes are refused.
+//!
+//! Columns of every kind, made at random.
+
 use proptest::prelude::*;
 
 use super::*;
