@@ -274,12 +274,18 @@ test("a long import is stopped and leaves nothing", async () => {
   await page.keyboard.press("Control+Enter");
   await page.keyboard.press("Control+Enter");
   await page.getByRole("button", { name: "Stop counting" }).click();
-  await page.getByRole("button", { name: "Count", exact: true }).click();
-  await page
-    .getByText(/rows a second/)
-    .first()
-    .waitFor();
-  await page.getByText("people not here yet").waitFor({ timeout: 90_000 });
+  // A quick machine has counted before it hears that it need not.
+  const again = page.getByRole("button", { name: "Count", exact: true });
+  const counted = page.getByText("people not here yet");
+  await again.or(counted).first().waitFor();
+  if (await again.isVisible()) {
+    await again.click();
+    await page
+      .getByText(/rows a second/)
+      .first()
+      .waitFor();
+  }
+  await counted.waitFor({ timeout: 90_000 });
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await page
     .getByText(/rows a second/)

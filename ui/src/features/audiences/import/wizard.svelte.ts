@@ -189,7 +189,10 @@ export class ContactImport {
     this.counts = null;
     this.counting = BEGINNING;
     const stop = subscribe((event) => {
-      if (event.type === "progress" && event.job === job) this.counting = event;
+      // What was stopped may still tell how far it came.
+      const isWanted = job === this.#countJob;
+      if (event.type === "progress" && event.job === job && isWanted)
+        this.counting = event;
     });
     try {
       const preview = await call("contacts_preview", {
