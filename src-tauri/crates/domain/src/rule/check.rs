@@ -39,18 +39,12 @@ impl ContactRule {
 
 /// How deep groups stand in one another; 1 for a rule without groups within.
 fn depth(parts: &[Clause]) -> usize {
-    let within = parts.iter().map(|part| match part {
-        Clause::Group { of, .. } => depth(of),
-        Clause::Text { .. }
-        | Clause::Known { .. }
-        | Clause::Words { .. }
-        | Clause::Lists { .. }
-        | Clause::Imports { .. }
-        | Clause::Consent { .. }
-        | Clause::Day { .. }
-        | Clause::Number { .. }
-        | Clause::Bought { .. }
-        | Clause::Audience { .. } => 0,
+    let within = parts.iter().map(|part| {
+        if let Clause::Group { of, .. } = part {
+            depth(of)
+        } else {
+            0
+        }
     });
     1 + within.max().unwrap_or(0)
 }

@@ -363,51 +363,24 @@ impl ContactRule {
 impl Clause {
     /// The contact lists a condition names.
     fn lists(&self) -> Option<&[ContactListId]> {
-        match self {
-            Self::Lists { lists, .. } => Some(lists),
-            Self::Group { .. }
-            | Self::Text { .. }
-            | Self::Known { .. }
-            | Self::Words { .. }
-            | Self::Imports { .. }
-            | Self::Consent { .. }
-            | Self::Day { .. }
-            | Self::Number { .. }
-            | Self::Bought { .. }
-            | Self::Audience { .. } => None,
-        }
+        let Self::Lists { lists, .. } = self else {
+            return None;
+        };
+        Some(lists)
     }
 
     fn imports(&self) -> Option<&[ContactImportId]> {
-        match self {
-            Self::Imports { imports, .. } => Some(imports),
-            Self::Group { .. }
-            | Self::Text { .. }
-            | Self::Known { .. }
-            | Self::Words { .. }
-            | Self::Lists { .. }
-            | Self::Consent { .. }
-            | Self::Day { .. }
-            | Self::Number { .. }
-            | Self::Bought { .. }
-            | Self::Audience { .. } => None,
-        }
+        let Self::Imports { imports, .. } = self else {
+            return None;
+        };
+        Some(imports)
     }
 
     fn audience(&self) -> Option<AudienceId> {
-        match self {
-            Self::Audience { audience, .. } => Some(*audience),
-            Self::Group { .. }
-            | Self::Text { .. }
-            | Self::Known { .. }
-            | Self::Words { .. }
-            | Self::Lists { .. }
-            | Self::Imports { .. }
-            | Self::Consent { .. }
-            | Self::Day { .. }
-            | Self::Number { .. }
-            | Self::Bought { .. } => None,
-        }
+        let Self::Audience { audience, .. } = self else {
+            return None;
+        };
+        Some(*audience)
     }
 
     /// The fields a condition asks for; none for a group.
@@ -434,18 +407,10 @@ impl Clause {
 
 fn gather<'a>(parts: &'a [Clause], found: &mut Vec<&'a Clause>) {
     for part in parts {
-        match part {
-            Clause::Group { of, .. } => gather(of, found),
-            Clause::Text { .. }
-            | Clause::Known { .. }
-            | Clause::Words { .. }
-            | Clause::Lists { .. }
-            | Clause::Imports { .. }
-            | Clause::Consent { .. }
-            | Clause::Day { .. }
-            | Clause::Number { .. }
-            | Clause::Bought { .. }
-            | Clause::Audience { .. } => found.push(part),
+        if let Clause::Group { of, .. } = part {
+            gather(of, found);
+        } else {
+            found.push(part);
         }
     }
 }

@@ -54,18 +54,10 @@ fn said(join: Join, parts: &[Clause], so: bool, names: &dyn Names) -> Said {
     };
     let mut phrases: Vec<String> = Vec::new();
     for part in parts {
-        let inner = match part {
-            Clause::Group { join, of } => said(*join, of, so_within, names),
-            Clause::Text { .. }
-            | Clause::Known { .. }
-            | Clause::Words { .. }
-            | Clause::Lists { .. }
-            | Clause::Imports { .. }
-            | Clause::Consent { .. }
-            | Clause::Day { .. }
-            | Clause::Number { .. }
-            | Clause::Bought { .. }
-            | Clause::Audience { .. } => Said::One(condition(part, so_within, names)),
+        let inner = if let Clause::Group { join, of } = part {
+            said(*join, of, so_within, names)
+        } else {
+            Said::One(condition(part, so_within, names))
         };
         match inner {
             // What changes nothing is not said; what decides everything is all there is to say.

@@ -15,6 +15,7 @@ use reprise_domain::workspace::Workspace;
 use serde::Serialize;
 
 use super::block::{ConfigBlock, Filling};
+use super::common::common_words;
 use super::{Exporting, instant};
 use crate::widget::days::days;
 use crate::widget::page::leads_to;
@@ -241,7 +242,8 @@ fn spoken(widget: &Widget, has_tab: bool) -> BTreeMap<String, Texts> {
         .map(|(language, texts)| {
             // The script takes one language whole: what has no words in it says them in the first one.
             let own = design.languages.get(&design.language);
-            let mut all = own.map(words).unwrap_or_default();
+            let mut all = common_words(language).clone();
+            all.extend(own.map(words).unwrap_or_default());
             all.extend(words(texts));
             (language.clone(), all)
         })

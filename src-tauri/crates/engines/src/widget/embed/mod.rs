@@ -4,6 +4,7 @@
 //! stand in JSON strings, with everything escaped that could end a script element.
 
 mod block;
+mod common;
 mod config;
 mod note;
 mod page;
