@@ -22,7 +22,7 @@ enum Limit {
     Time(Duration),
 }
 
-const BOUNDS: [Bound; 8] = [
+const BOUNDS: [Bound; 11] = [
     Bound {
         bench: "window_ready",
         floor: Some("window_floor_empty"),
@@ -70,6 +70,24 @@ const BOUNDS: [Bound; 8] = [
         floor: None,
         limit: Limit::Time(Duration::from_secs(1)),
         words: "a workspace with 1,000,000 contacts opened and the first page there in at most 1 s",
+    },
+    Bound {
+        bench: "rule_edited_1_million",
+        floor: None,
+        limit: Limit::Time(Duration::from_millis(1)),
+        words: "a segment of three conditions over 1,000,000 contacts, one of them just edited, in at most 1 ms",
+    },
+    Bound {
+        bench: "overlap_200_of_1_million",
+        floor: Some("overlap_floor_200_of_1_million"),
+        limit: Limit::Time(Duration::from_millis(100)),
+        words: "the 200 × 200 overlap matrix of 1,000,000 contacts in at most 100 ms",
+    },
+    Bound {
+        bench: "overlap_200_of_10_million",
+        floor: Some("overlap_floor_200_of_10_million"),
+        limit: Limit::Time(Duration::from_secs(1)),
+        words: "the 200 × 200 overlap matrix of 10,000,000 contacts in at most 1 s",
     },
 ];
 

@@ -1,8 +1,8 @@
 //! `cargo xtask bench [NAME]`: measures and writes BENCHMARKS.md.
 //!
 //! The contract with a bench, for whoever adds one:
-//! - A suite is a `[[bench]]` target (`harness = false`) of any package; its name is what `bench NAME` takes.
-//!   It is found by itself.
+//! - A suite is every `[[bench]]` target (`harness = false`) of one name, of whatever package; the name is what
+//!   `bench NAME` takes. It is found by itself.
 //! - It prints its figures on standard output, either as divan's table (then nothing is to be done), or
 //!   one line a figure: `BENCH <name> <median in nanoseconds>`. Other lines are shown and not read.
 //! - What no single figure can say (quality by time, say) it prints as lines `TABLE <markdown>`; they stand below its
@@ -19,6 +19,7 @@ mod machine;
 mod paper;
 mod reading;
 
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use crate::bench::reading::Figures;
@@ -32,42 +33,53 @@ use crate::stop::Stop;
 /// The suite that opens windows.
 const WINDOW: &str = "window";
 
+/// Targets by the name of their suite.
+type Suites<'a> = BTreeMap<&'a str, Vec<&'a Target>>;
+
 /// Measures every suite.
 pub fn everything(place: &Place) -> Result<ExitCode, Stop> {
-    run(place, &place.targets_of("bench").collect::<Vec<_>>())
+    run(place, &suites(place))
 }
 
 /// Measures one suite and leaves the figures of the others in BENCHMARKS.md as they are.
 pub fn only(place: &Place, name: &str) -> Result<ExitCode, Stop> {
-    let suite = place
-        .targets_of("bench")
-        .find(|suite| suite.name == name)
-        .ok_or_else(|| {
-            let names: Vec<&str> = place
-                .targets_of("bench")
-                .map(|suite| &*suite.name)
-                .collect();
-            Stop::new(
-                format!("there is no bench `{name}`"),
-                format!("these are: {}", names.join(", ")),
-            )
-        })?;
-    run(place, &[suite])
+    let mut suites = suites(place);
+    let Some(targets) = suites.remove(name) else {
+        let names: Vec<&str> = suites.into_keys().collect();
+        return Err(Stop::new(
+            format!("there is no bench `{name}`"),
+            format!("these are: {}", names.join(", ")),
+        ));
+    };
+    run(place, &Suites::from([(name, targets)]))
 }
 
-fn run(place: &Place, suites: &[&Target]) -> Result<ExitCode, Stop> {
+fn suites(place: &Place) -> Suites<'_> {
+    let mut suites = Suites::new();
+    for target in place.targets_of("bench") {
+        suites.entry(&target.name).or_default().push(target);
+    }
+    suites
+}
+
+fn run(place: &Place, suites: &Suites<'_>) -> Result<ExitCode, Stop> {
     let mut broken = Vec::new();
-    for suite in suites {
-        say(format!("\n== {}", suite.name));
-        let (figures, more) = measure(place, suite)?;
-        if figures.is_empty() {
-            return Err(Stop::new(
-                format!("the bench {} said no figure", suite.name),
-                "src-tauri/crates/xtask/src/bench/mod.rs tells what it is to print",
-            ));
+    for (name, targets) in suites {
+        let (mut figures, mut more) = (Figures::new(), String::new());
+        for target in targets {
+            say(format!("\n== {name} ({})", target.package));
+            let (own, its_table) = measure(place, target)?;
+            if own.is_empty() {
+                return Err(Stop::new(
+                    format!("the bench {name} of {} said no figure", target.package),
+                    "src-tauri/crates/xtask/src/bench/mod.rs tells what it is to print",
+                ));
+            }
+            figures.extend(own);
+            more += &its_table;
         }
         let rows = bounds::rows(&figures);
-        paper::write(place, &suite.name, &rows, &more)?;
+        paper::write(place, name, &rows, &more)?;
         broken.extend(rows.into_iter().filter(|row| row.holds == Some(false)));
     }
     say("\nBENCHMARKS.md is written");
@@ -84,17 +96,17 @@ fn run(place: &Place, suites: &[&Target]) -> Result<ExitCode, Stop> {
     ))
 }
 
-/// The figures of a suite, and the lines that stand below them.
-fn measure(place: &Place, suite: &Target) -> Result<(Figures, String), Stop> {
+/// The figures of a target, and the lines that stand below them.
+fn measure(place: &Place, target: &Target) -> Result<(Figures, String), Stop> {
     let mut command = process::cargo(&place.root);
     command
         .arg("bench")
-        .arg(format!("--package={}", suite.package))
-        .arg(format!("--bench={}", suite.name));
-    if !suite.features.is_empty() {
-        command.arg(format!("--features={}", suite.features.join(",")));
+        .arg(format!("--package={}", target.package))
+        .arg(format!("--bench={}", target.name));
+    if !target.features.is_empty() {
+        command.arg(format!("--features={}", target.features.join(",")));
     }
-    if suite.name == WINDOW {
+    if target.name == WINDOW {
         prepare_windows(place)?;
         command = on_a_screen(&command);
         command.env("REPRISE_BUILT", place.target.join("release"));

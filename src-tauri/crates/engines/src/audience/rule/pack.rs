@@ -1,7 +1,9 @@
 //! From a question asked of every row to bits, 64 rows at a time.
 //!
-//! Answers are first written as bytes, which the compiler does with vectors, then eight of them become eight bits by one
-//! multiplication: each byte's lowest bit is moved to its own place among the highest eight.
+//! Answers are first written as bytes, which the compiler does with vectors, the widest that the machine has; then eight of
+//! them become eight bits by one multiplication: each byte's lowest bit is moved to its own place among the highest eight.
+
+use pulp::Arch;
 
 use crate::audience::bits::Bits;
 
@@ -9,15 +11,19 @@ const GATHER: u64 = 0x0102_0408_1020_4080;
 
 /// The rows of which `holds` is true.
 pub(super) fn pack<Value: Copy>(values: &[Value], holds: impl Fn(Value) -> bool) -> Bits {
-    let chunks = values.chunks(64);
-    let words = chunks.map(|chunk| {
-        let mut answers = [0_u8; 64];
-        for (answer, value) in answers.iter_mut().zip(chunk) {
-            *answer = u8::from(holds(*value));
+    let mut words = vec![0; values.len().div_ceil(64)];
+    let (whole, rest) = values.as_chunks::<64>();
+    Arch::new().dispatch(|| {
+        for (word, chunk) in words.iter_mut().zip(whole) {
+            *word = word_of(&std::array::from_fn(|row| u8::from(holds(chunk[row]))));
         }
-        word(&answers)
     });
-    Bits::of_words(values.len(), words.collect())
+    if let (Some(last), false) = (words.last_mut(), rest.is_empty()) {
+        *last = word_of(&std::array::from_fn(|row| {
+            rest.get(row).map_or(0, |value| u8::from(holds(*value)))
+        }));
+    }
+    Bits::of_words(values.len(), words)
 }
 
 /// The rows of which `holds` is true of both values.
@@ -32,7 +38,7 @@ pub(super) fn pack_both<One: Copy, Other: Copy>(
         for ((answer, one), other) in answers.iter_mut().zip(ones).zip(others) {
             *answer = u8::from(holds(*one, *other));
         }
-        word(&answers)
+        word_of(&answers)
     });
     Bits::of_words(ones.len(), words.collect())
 }
@@ -45,12 +51,13 @@ pub(super) fn pack_rows(rows: usize, mut holds: impl FnMut(usize) -> bool) -> Bi
             let row = place * 64 + bit;
             *answer = u8::from(row < rows && holds(row));
         }
-        word(&answers)
+        word_of(&answers)
     });
     Bits::of_words(rows, words.collect())
 }
 
-fn word(answers: &[u8; 64]) -> u64 {
+#[inline(always)]
+fn word_of(answers: &[u8; 64]) -> u64 {
     let (eights, _) = answers.as_chunks::<8>();
     eights.iter().rev().fold(0, |word, eight| {
         word << 8 | u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56
