@@ -35,7 +35,14 @@ fn plain(numbers: &[i64], test: NumberTest) -> Bits {
         NumberTest::Between { low, high } => (low, high),
     };
     let low = low.max(least);
-    pack(numbers, |number| low <= number && number <= high)
+    if low > high {
+        return Bits::none(numbers.len());
+    }
+    // One comparison a row: what lies below wraps around and is too far above.
+    let span = high.wrapping_sub(low).cast_unsigned();
+    pack(numbers, |number| {
+        number.wrapping_sub(low).cast_unsigned() <= span
+    })
 }
 
 /// Money by orders against a value: both sides times the orders, so that nothing is rounded.

@@ -1,9 +1,7 @@
 //! From a question asked of every row to bits, 64 rows at a time.
 //!
-//! Answers are first written as bytes, which the compiler does with vectors, the widest that the machine has; then eight of
-//! them become eight bits by one multiplication: each byte's lowest bit is moved to its own place among the highest eight.
-
-use pulp::Arch;
+//! Answers are first written as bytes, which the compiler does with vectors as long as nothing branches; then eight of them
+//! become eight bits by one multiplication: each byte's lowest bit is moved to its own place among the highest eight.
 
 use crate::audience::bits::Bits;
 
@@ -13,11 +11,9 @@ const GATHER: u64 = 0x0102_0408_1020_4080;
 pub(super) fn pack<Value: Copy>(values: &[Value], holds: impl Fn(Value) -> bool) -> Bits {
     let mut words = vec![0; values.len().div_ceil(64)];
     let (whole, rest) = values.as_chunks::<64>();
-    Arch::new().dispatch(|| {
-        for (word, chunk) in words.iter_mut().zip(whole) {
-            *word = word_of(&std::array::from_fn(|row| u8::from(holds(chunk[row]))));
-        }
-    });
+    for (word, chunk) in words.iter_mut().zip(whole) {
+        *word = word_of(&std::array::from_fn(|row| u8::from(holds(chunk[row]))));
+    }
     if let (Some(last), false) = (words.last_mut(), rest.is_empty()) {
         *last = word_of(&std::array::from_fn(|row| {
             rest.get(row).map_or(0, |value| u8::from(holds(*value)))
@@ -56,7 +52,7 @@ pub(super) fn pack_rows(rows: usize, mut holds: impl FnMut(usize) -> bool) -> Bi
     Bits::of_words(rows, words.collect())
 }
 
-#[inline(always)]
+#[inline]
 fn word_of(answers: &[u8; 64]) -> u64 {
     let (eights, _) = answers.as_chunks::<8>();
     eights.iter().rev().fold(0, |word, eight| {
