@@ -615,6 +615,11 @@ season: Season | null,
  */
 cadence: Cadence, 
 /**
+ * The moment its launches were laid from, local time: the renewal, the purchase, the season's day; none while
+ * nobody has said it.
+ */
+anchor: string | null, 
+/**
  * Campaigns that must be over before this one starts.
  */
 after: Array<Precedence>, 
@@ -2046,6 +2051,8 @@ secondary: string,
  */
 legal_footer: string, };
 
+export type End = "term" | "trial";
+
 export type Endpoint = { 
 /**
  * Its address, https only.
@@ -2923,7 +2930,11 @@ off: boolean,
 /**
  * Other hours than those on file; none keeps them.
  */
-hours: Array<LawHours> | null, };
+hours: Array<LawHours> | null, 
+/**
+ * Other days of notice than those on file; none keeps them.
+ */
+notice: NoticeDays | null, };
 
 export type LawHours = { 
 /**
@@ -3173,6 +3184,76 @@ text: string,
 by: Deed | null, };
 
 export type Nothing = Record<string, never>;
+
+export type Notice = { 
+/**
+ * Its id; no other law on file has it.
+ */
+id: string, 
+/**
+ * Where it holds: `US-CA`.
+ */
+place: string, 
+/**
+ * That place in words.
+ */
+place_name: string, 
+/**
+ * What must be about to end.
+ */
+end: End, 
+/**
+ * Terms of so many months or more are meant; 0 for all.
+ */
+least_months: number, 
+/**
+ * When the notice must arrive.
+ */
+days: NoticeDays, 
+/**
+ * What to tell the person.
+ */
+law: string, 
+/**
+ * What is not checked; may be empty.
+ */
+note: string, 
+/**
+ * Who says so.
+ */
+source: Source, };
+
+export type NoticeDays = { 
+/**
+ * The first day: so many days before, 1 to 365, at least `latest`.
+ */
+earliest: number, 
+/**
+ * The last day: so many days before, 0 to 365.
+ */
+latest: number, };
+
+export type NoticeView = { 
+/**
+ * As it is on file.
+ */
+notice: Notice, 
+/**
+ * Whether campaigns are checked against it, while laws are checked at all.
+ */
+on: boolean, 
+/**
+ * Whether its days are other ones than those on file.
+ */
+changed: boolean, 
+/**
+ * The days that count.
+ */
+days: NoticeDays, 
+/**
+ * Names of the clients it holds for.
+ */
+clients: Array<string>, };
 
 export type NumberTest = { "op": "is", 
 /**
@@ -5113,6 +5194,8 @@ export interface Commands {
   settings_show: [Nothing, Settings];
   /** The laws on file that say when messages may arrive, as they are switched and changed here. */
   law_list: [Nothing, Array<LawView>];
+  /** The notices before a renewal that laws on file want, as they are switched and changed here. */
+  notice_list: [Nothing, Array<NoticeView>];
   /** All clients, oldest first. */
   client_list: [Nothing, Array<Client>];
   /** One client. */

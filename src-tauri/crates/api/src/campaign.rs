@@ -149,6 +149,7 @@ fn new_campaign(id: CampaignId, draft: CampaignDraft, nothing: Money) -> Campaig
         channels: draft.channels.unwrap_or_else(|| vec![channel]),
         budget: draft.budget.unwrap_or(nothing),
         season: draft.season,
+        anchor: draft.lay.as_ref().map(|lay| lay.anchor),
         cadence: draft.lay.map_or(Cadence::Hand, |lay| lay.cadence),
         after: Vec::new(),
         utm: UtmSet::default(),

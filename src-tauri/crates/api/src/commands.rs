@@ -103,6 +103,8 @@ commands! {
         settings::settings_show(Nothing) -> Settings;
         /// The laws on file that say when messages may arrive, as they are switched and changed here.
         law::law_list(Nothing) -> Vec<LawView>;
+        /// The notices before a renewal that laws on file want, as they are switched and changed here.
+        law::notice_list(Nothing) -> Vec<NoticeView>;
         /// All clients, oldest first.
         client::client_list(Nothing) -> Vec<Client>;
         /// One client.

@@ -102,11 +102,12 @@ fn planned(
     Ok(launches)
 }
 
-/// The campaign with the cadence asked for, and with the season where one is named.
+/// The campaign with the cadence asked for and what it counts from, and with the season where one is named.
 fn replanned(before: &Campaign, request: &CampaignPlan) -> Campaign {
     Campaign {
         cadence: request.cadence.clone(),
         season: request.season.clone().or_else(|| before.season.clone()),
+        anchor: Some(request.anchor),
         ..before.clone()
     }
 }

@@ -231,6 +231,7 @@ const EXAMPLES: &[(&str, &str)] = &[
     ),
     ("launch_why", r#"reprise launch why "Refill 2""#),
     ("law_list", r#"reprise law list"#),
+    ("notice_list", r#"reprise notice list"#),
     ("overview_show", r#"reprise overview show"#),
     ("plan_check", r#"reprise plan check "Kettle & Kiln""#),
     ("plan_show", r#"reprise plan show "Kettle & Kiln" --json"#),

@@ -1,5 +1,6 @@
 //! A campaign: launches that share one objective, one audience and one offer.
 
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -45,6 +46,10 @@ pub struct Campaign {
     pub season: Option<Season>,
     /// Where the gaps come from.
     pub cadence: Cadence,
+    /// The moment its launches were laid from, local time: the renewal, the purchase, the season's day; none while
+    /// nobody has said it.
+    #[serde(default)]
+    pub anchor: Option<NaiveDateTime>,
     /// Campaigns that must be over before this one starts.
     pub after: Vec<Precedence>,
     /// Tags on its links.

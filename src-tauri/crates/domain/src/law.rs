@@ -1,4 +1,5 @@
-//! Hours in which a law allows messages, and what a workspace changes about the laws on file.
+//! Hours in which a law allows messages, days before a renewal in which it wants one, and what a workspace changes about
+//! the laws on file.
 //!
 //! The laws themselves are data of the cadence engine, each with source and date.
 
@@ -7,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Refusal;
+use crate::client::in_range;
 
 /// Most changes a workspace keeps: more than there are laws on file.
 const CHANGE_LIMIT: usize = 200;
@@ -26,6 +28,16 @@ pub struct LawHours {
     pub until: NaiveTime,
 }
 
+/// The days before a renewal in which a law wants a notice to arrive, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NoticeDays {
+    /// The first day: so many days before, 1 to 365, at least `latest`.
+    pub earliest: u32,
+    /// The last day: so many days before, 0 to 365.
+    pub latest: u32,
+}
+
 /// What a workspace changes about a law on file. A law that is no longer on file changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -37,6 +49,9 @@ pub struct LawChange {
     /// Other hours than those on file; none keeps them.
     #[serde(default)]
     pub hours: Option<Vec<LawHours>>,
+    /// Other days of notice than those on file; none keeps them.
+    #[serde(default)]
+    pub notice: Option<NoticeDays>,
 }
 
 /// The hours of a weekday among the parts of a week; none where nothing is allowed.
@@ -47,7 +62,8 @@ pub fn hours_on(parts: &[LawHours], day: Weekday) -> Option<&LawHours> {
 /// The changes, when each names its law once and its hours make a week.
 ///
 /// # Errors
-/// `TooMany`; `Malformed` for hours that end before they begin, a day named twice, or a law named twice.
+/// `TooMany`; `Malformed` for hours or days of notice that end before they begin, a day named twice, or a law named twice;
+/// `OutOfRange` for days of notice beyond a year.
 pub fn checked(changes: Vec<LawChange>) -> Result<Vec<LawChange>, Refusal> {
     if changes.len() > CHANGE_LIMIT {
         return Err(Refusal::TooMany {
@@ -60,6 +76,9 @@ pub fn checked(changes: Vec<LawChange>) -> Result<Vec<LawChange>, Refusal> {
             return Err(wrong(&change.law, "a law changed once"));
         }
         check_week(change.hours.as_deref().unwrap_or_default())?;
+        if let Some(days) = change.notice {
+            check_notice(days)?;
+        }
     }
     Ok(changes)
 }
@@ -91,6 +110,18 @@ fn check_week(parts: &[LawHours]) -> Result<(), Refusal> {
     Ok(())
 }
 
+fn check_notice(days: NoticeDays) -> Result<(), Refusal> {
+    in_range(days.earliest, "the first day of a notice", 1, 365)?;
+    if days.latest > days.earliest {
+        return Err(Refusal::Malformed {
+            field: "the days of a notice",
+            value: format!("{} to {} days before", days.earliest, days.latest),
+            expected: "the earlier day, then the later one: 45 to 15 days before",
+        });
+    }
+    Ok(())
+}
+
 fn wrong(value: &str, expected: &'static str) -> Refusal {
     Refusal::Malformed {
         field: "the hours of a law",
@@ -116,6 +147,7 @@ mod tests {
             law: "us-tcpa".into(),
             off: false,
             hours: Some(hours),
+            notice: None,
         }
     }
 
@@ -133,6 +165,20 @@ mod tests {
         assert!(checked(vec![change(vec![good.clone(), good.clone()])]).is_err());
         assert!(checked(vec![change(vec![part(&[Mon], "20:00:00", "08:00:00")])]).is_err());
         assert!(checked(vec![change(vec![good.clone()]), change(vec![good])]).is_err());
+    }
+
+    #[test]
+    fn a_notice_begins_before_it_ends() {
+        let check = |earliest, latest| {
+            let notice = Some(NoticeDays { earliest, latest });
+            checked(vec![LawChange {
+                notice,
+                ..change(vec![])
+            }])
+            .is_ok()
+        };
+        assert!(check(45, 15) && check(3, 3) && check(1, 0));
+        assert!(!check(15, 45) && !check(0, 0) && !check(366, 15));
     }
 
     #[test]

@@ -307,6 +307,7 @@ fn campaign(number: u128, client: u128, part: u128) -> Campaign {
         cadence: Cadence::Steady {
             gap: Gap::days(5, 7, 21),
         },
+        anchor: None,
         after: Vec::new(),
         utm: UtmSet::default(),
         landing: String::new(),

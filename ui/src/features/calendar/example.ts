@@ -18,6 +18,7 @@ export function campaign(name: string, more: Partial<Campaign> = {}): Campaign {
     budget: { minor: 0, currency: "EUR" },
     season: null,
     cadence: { by: "hand" },
+    anchor: null,
     after: [],
     utm: { source: "", medium: "", campaign: "", term: "", content: "" },
     landing: "",

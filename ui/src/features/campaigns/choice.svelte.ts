@@ -29,6 +29,8 @@ export interface Setting {
   first: string | undefined;
   /** What is chosen already; none for a new campaign. */
   present: Cadence | undefined;
+  /** What its launches were laid from, where somebody has said it. */
+  laidFrom: string | null;
 }
 
 export class Choice {
@@ -94,7 +96,8 @@ export class Choice {
 
   get anchor(): string {
     if (this.#anchor !== null) return this.#anchor;
-    const { product, today, first } = this.#setting();
+    const { product, today, first, laidFrom } = this.#setting();
+    if (laidFrom && this.#kind === null && this.#day === null) return laidFrom;
     if (this.isSeasonal && this.namedDay)
       return `${this.namedDay.day}T10:00:00`;
     const steps = this.preset?.steps ?? [];

@@ -9,7 +9,7 @@ export const PARTS = {
   },
   laws: {
     title: "Legal windows",
-    note: "Hours in which text messages may arrive, each with its source. Planning data, no legal advice.",
+    note: "Hours in which text messages may arrive, and the notice a renewal wants, each with its source. Planning data, no legal advice.",
   },
   workspace: {
     title: "Workspace",

@@ -160,6 +160,7 @@ impl Desk<'_> {
             budget: self.money(piece.budget),
             season: None,
             cadence: piece.cadence,
+            anchor: None,
             after: Vec::new(),
             utm: UtmSet::default(),
             landing: String::new(),

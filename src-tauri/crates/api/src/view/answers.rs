@@ -13,14 +13,14 @@ use reprise_domain::entity::Kind;
 use reprise_domain::finding::Finding;
 use reprise_domain::id::*;
 use reprise_domain::launch::Launch;
-use reprise_domain::law::LawHours;
+use reprise_domain::law::{LawHours, NoticeDays};
 use reprise_domain::link::UtmSet;
 use reprise_domain::local_time::ClockChange;
 use reprise_domain::money::Money;
 use reprise_domain::share::Share;
 use reprise_domain::source::Source;
 use reprise_engines::cadence::suggest::DayWorth;
-use reprise_engines::cadence::{Lane, Law, MonthBudget, WeekPressure};
+use reprise_engines::cadence::{Lane, Law, MonthBudget, Notice, WeekPressure};
 use reprise_engines::links::UtmRemark;
 use serde::Serialize;
 use ts_rs::TS;
@@ -37,6 +37,21 @@ pub struct LawView {
     pub changed: bool,
     /// The hours that count.
     pub hours: Vec<LawHours>,
+    /// Names of the clients it holds for.
+    pub clients: Vec<String>,
+}
+
+/// A notice a law on file wants, as the workspace has switched and changed it.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct NoticeView {
+    /// As it is on file.
+    pub notice: Notice,
+    /// Whether campaigns are checked against it, while laws are checked at all.
+    pub on: bool,
+    /// Whether its days are other ones than those on file.
+    pub changed: bool,
+    /// The days that count.
+    pub days: NoticeDays,
     /// Names of the clients it holds for.
     pub clients: Vec<String>,
 }

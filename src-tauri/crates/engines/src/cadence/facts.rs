@@ -13,6 +13,8 @@ use reprise_domain::launch::Launch;
 use reprise_domain::product::Product;
 use reprise_domain::workspace::Workspace;
 
+use super::notices::{Owed, owed};
+
 /// What a check is given.
 #[derive(Debug, Clone, Copy)]
 pub struct PlanFacts<'a> {
@@ -42,6 +44,8 @@ pub(super) struct Planned<'a> {
     pub(super) audience: Option<&'a Audience>,
     pub(super) size: Option<&'a AudienceSize>,
     pub(super) product: Option<&'a Product>,
+    /// What the law wants it to send before a term ends.
+    pub(super) notices: Vec<Owed>,
     pub(super) launches: Vec<Placed<'a>>,
 }
 
@@ -112,11 +116,19 @@ pub(super) fn plans<'a>(
         let audience = campaign
             .audience
             .and_then(|id| workspace.audiences.get(&id));
+        let product = campaign.product.and_then(|id| workspace.products.get(&id));
         plan.campaigns.push(Planned {
             campaign,
             audience,
             size: campaign.audience.and_then(|id| facts.sizes.get(&id)),
-            product: campaign.product.and_then(|id| workspace.products.get(&id)),
+            product,
+            notices: owed(
+                campaign,
+                product,
+                plan.client,
+                &workspace.settings,
+                &workspace.presets,
+            ),
             launches: own,
         });
     }

@@ -6,6 +6,7 @@ mod check;
 mod facts;
 mod ladder;
 mod lanes;
+mod notices;
 mod places;
 mod presets;
 mod pressure;
@@ -21,6 +22,7 @@ pub use check::{check, check_apart, check_move};
 pub use facts::PlanFacts;
 pub use ladder::{LadderRequest, PlannedLaunch, ladder};
 pub use lanes::{Lane, LaneLaunch, lanes};
+pub use notices::{End, Notice, notices};
 pub use presets::{preset, presets};
 pub use pressure::{
     CapWindow, ChannelTouches, LaunchTouches, Pressure, PressureCell, PressureRow, pressure,

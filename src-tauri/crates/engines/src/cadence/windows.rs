@@ -73,21 +73,20 @@ pub fn laws() -> &'static [Law] {
     &LAWS
 }
 
-/// Whether a law on file holds for a client.
-pub fn holds_for(law: &Law, client: &Client) -> bool {
+/// Whether the law of a place (`US`, `US-FL`) holds for a client.
+pub fn holds_for(law: &str, client: &Client) -> bool {
     if client.jurisdictions.is_empty() {
         let country = places::country_of(client.time_zone);
         return country.is_some_and(|country| {
-            law.place == country || (law.place == UNITED_STATES && TERRITORIES.contains(&country))
+            law == country || (law == UNITED_STATES && TERRITORIES.contains(&country))
         });
     }
     // A part of a country is under the country's law as well.
     client.jurisdictions.iter().any(|place| {
-        law.place == *place
+        law == place
             || place.split_once('-').is_some_and(|(country, part)| {
-                law.place == country
-                    || (part == "ALL"
-                        && law.place.split_once('-').is_some_and(|it| it.0 == country))
+                law == country
+                    || (part == "ALL" && law.split_once('-').is_some_and(|it| it.0 == country))
             })
     })
 }
@@ -114,7 +113,7 @@ impl<'a> Laws<'a> {
         let mut own = LAWS.iter().rev().filter(|law| law.channel == channel);
         own.find_map(|law| {
             let change = changes.iter().find(|change| change.law == law.id);
-            if change.is_some_and(|it| it.off) || !holds_for(law, client) {
+            if change.is_some_and(|it| it.off) || !holds_for(&law.place, client) {
                 return None;
             }
             let week: &'a [LawHours] = change
@@ -221,11 +220,13 @@ mod tests {
                 law: "us-tcpa".into(),
                 off: true,
                 hours: None,
+                notice: None,
             },
             LawChange {
                 law: "us-tx".into(),
                 off: false,
                 hours: Some(vec![early]),
+                notice: None,
             },
         ];
         let laws = Laws::Checked(&changes);
@@ -261,6 +262,7 @@ mod tests {
             law: law.id.clone(),
             off: false,
             hours: Some(law.hours.clone()),
+            notice: None,
         });
         reprise_domain::law::checked(changes.collect()).unwrap();
         for law in LAWS.iter() {

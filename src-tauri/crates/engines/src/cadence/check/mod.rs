@@ -6,6 +6,7 @@
 mod gaps;
 mod hours;
 mod money;
+mod notice;
 mod order;
 mod people;
 pub(super) mod policy;
@@ -57,6 +58,7 @@ fn found(facts: &PlanFacts<'_>, moved: Option<(LaunchId, NaiveDateTime)>) -> Vec
         for planned in &plan.campaigns {
             gaps::check(&scene, planned, &mut findings);
             hours::check(&scene, planned, &mut findings);
+            notice::check(&scene, planned, &mut findings);
             order::check(&scene, planned, &mut findings);
             money::check(&scene, planned, &mut findings);
             people::check(&scene, planned, &mut findings);

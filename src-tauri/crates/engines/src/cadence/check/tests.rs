@@ -142,6 +142,7 @@ pub(crate) fn campaign(number: u128) -> Campaign {
         budget: euros(10_000),
         season: None,
         cadence: Cadence::Hand,
+        anchor: None,
         after: vec![],
         utm: UtmSet::default(),
         landing: String::new(),
@@ -251,7 +252,7 @@ fn mended(workspace: &Workspace, action: &MendAction) -> Workspace {
 }
 
 /// The plan has exactly these findings; each mend that writes removes its own.
-fn check_plan(workspace: &Workspace, expect: &[Rule]) -> Vec<Finding> {
+pub(super) fn check_plan(workspace: &Workspace, expect: &[Rule]) -> Vec<Finding> {
     let findings = found(workspace);
     assert_eq!(
         findings.iter().map(|it| it.rule).collect::<Vec<_>>(),

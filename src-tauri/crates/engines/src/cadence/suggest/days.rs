@@ -118,9 +118,10 @@ impl Words<'_> {
             let season = campaign.season.as_ref()?;
             (!season.period.contains(at.date())).then(|| format!("outside ‘{}’", season.name))
         });
-        in_the_way
-            .or(season)
-            .unwrap_or_else(|| "outside the offer, or a night when the clocks change".to_owned())
+        in_the_way.or(season).unwrap_or_else(|| {
+            "outside the offer or the notice the law wants, or a night when the clocks change"
+                .to_owned()
+        })
     }
 
     /// The launch of the same campaign so many places on.

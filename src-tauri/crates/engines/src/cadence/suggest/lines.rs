@@ -64,7 +64,7 @@ impl Scene<'_> {
         }
     }
 
-    /// Days around the present one, as far as season and offer leave them.
+    /// Days around the present one, as far as season, offer and a notice that it is leave them.
     fn window(&self, planned: &Planned<'_>, placed: Placed<'_>) -> Period {
         let reach = Days::new(u64::from(self.request.reach_days));
         let (here, tomorrow) = (placed.at.date(), self.today + Days::new(1));
@@ -72,8 +72,18 @@ impl Scene<'_> {
             first: (here - reach).max(tomorrow),
             last: here + reach,
         };
-        let season = planned.campaign.season.as_ref().map(|it| it.period);
-        for period in [season, planned.campaign.offer.valid].into_iter().flatten() {
+        let campaign = planned.campaign;
+        let season = campaign.season.as_ref().map(|it| it.period);
+        let notices = planned.notices.iter().filter_map(|owed| {
+            let nearest = owed.nearest(&planned.launches)?;
+            owed.period
+                .filter(|_| nearest.launch.id == placed.launch.id)
+        });
+        for period in season
+            .into_iter()
+            .chain(campaign.offer.valid)
+            .chain(notices)
+        {
             let open = Period {
                 first: period.first.max(tomorrow),
                 last: period.last,

@@ -6,6 +6,7 @@
 //! | in the plan | in the instance |
 //! |---|---|
 //! | launch in scope, later than today, not announced | free within `reach_days` of its day, its season, its offer |
+//! | message that is a notice the law wants | free within the days of the notice |
 //! | any other live launch | pinned |
 //! | gap in hours between two launches | whole days that keep it, given both hours |
 //! | gap of less than a day | the days it has now, fixed |

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Duration, NaiveDateTime};
-use reprise_domain::campaign::{Precedence, Season};
+use reprise_domain::campaign::{Goal, Precedence, Season};
 use reprise_domain::channel::Channel;
 use reprise_domain::finding::Rule;
 use reprise_domain::gap::Gap;
 use reprise_domain::headcount::NoContacts;
 use reprise_domain::launch::Launch;
 use reprise_domain::period::Period;
+use reprise_domain::product::{Product, Purchase, RenewalPeriod};
 use reprise_domain::workspace::Workspace;
 
 use super::problem::problem;
@@ -17,7 +18,7 @@ use super::{
     Answer, Laws, PlanFacts, Request, Suggestion, launch_days, measure_moved, plans, suggest,
 };
 use crate::cadence::check;
-use crate::cadence::fixtures::{at, campaign, client, launch, workspace};
+use crate::cadence::fixtures::{at, campaign, client, launch, product, workspace};
 use crate::shop::{counted, sizes as sizes_of};
 
 const STEPS: u64 = 3_000;
@@ -508,4 +509,35 @@ fn a_client_without_launches_is_given_none() {
         today: "2026-05-01".parse().unwrap(),
     };
     assert!(suggest(&facts, client().id, &request(), &mut |_| true, &mut |_| {}).is_none());
+}
+
+#[test]
+fn the_notice_the_law_wants_stays_within_its_days() {
+    let mut renewal = campaign(1);
+    renewal.objective.goal = Goal::Renewal;
+    renewal.product = Some(product().id);
+    renewal.anchor = Some(at("2026-06-30T10:00:00"));
+    // 14 days before, one day too late for the law; the next launch wants it earlier or later by its gap alone.
+    let mut plan = workspace(
+        vec![renewal],
+        vec![
+            launch(10, "2026-06-16T10:00:00"),
+            after_a_week(11, "2026-06-24T10:00:00"),
+        ],
+    );
+    let purchase = Purchase::Subscribed {
+        renewal: RenewalPeriod::Yearly,
+    };
+    plan.put(
+        Product {
+            purchase,
+            ..product()
+        }
+        .into(),
+    );
+    let clients = plan.clients.values_mut();
+    clients.for_each(|it| it.jurisdictions = vec!["US-CA".into()]);
+    assert_eq!(rules(&plan), [Rule::LegalWindow]);
+    let after = accepted(&plan, &suggested(&plan));
+    assert_eq!(rules(&after), []);
 }
