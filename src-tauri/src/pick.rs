@@ -12,6 +12,7 @@ use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 pub(crate) enum OpenKind {
     Contacts,
     Logo,
+    Template,
     Workspace,
 }
 
@@ -25,6 +26,7 @@ pub(crate) enum SaveKind {
     Md,
     Ics,
     Csv,
+    Json,
     Reprise,
 }
 
@@ -36,6 +38,7 @@ impl OpenKind {
         match self {
             Self::Contacts => ("Contact lists", &["csv", "tsv", "txt", "xlsx", "ods"]),
             Self::Logo => ("Pictures", &["png", "jpg", "jpeg", "webp", "svg"]),
+            Self::Template => ("Widget templates", &["json"]),
             Self::Workspace => ("Reprise workspaces", &["reprise"]),
         }
     }
@@ -50,6 +53,7 @@ impl SaveKind {
             Self::Md => ("Markdown texts", "md"),
             Self::Ics => ("Calendars", "ics"),
             Self::Csv => ("Tables", "csv"),
+            Self::Json => ("Widget templates", "json"),
             Self::Reprise => ("Reprise workspaces", "reprise"),
         }
     }

@@ -1,5 +1,4 @@
 /* One widget while it is shown: its views one after the other, what is entered, the lead at the end. */
-import { build } from "./blocks";
 import type { Config, View, Widget, Words } from "./config";
 import { make } from "./dom";
 import type { Environment } from "./environment";
@@ -9,6 +8,7 @@ import { listen } from "./guard";
 import type { Post } from "./lead";
 import type { How } from "./log";
 import type { Memory } from "./memory";
+import { panelOf } from "./panel";
 import type { Entered, Stage } from "./stage";
 import { surface } from "./surface";
 import type { Visit } from "./visit";
@@ -120,24 +120,12 @@ export function showing(
   function show(): void {
     view.abort();
     view = new AbortController();
-    entered = [];
-    const form = make("form", { class: "body" });
-    let panel: HTMLElement = form;
-    form.noValidate = true;
+    const [panel, form, all] = panelOf(stage, views[at]?.blocks ?? []);
+    entered = all.flatMap((it) => it?.field ?? []);
     listen(form, "submit", (event: SubmitEvent) => {
       event.preventDefault();
       return go(event.submitter as HTMLElement);
     });
-    for (const block of views[at]?.blocks ?? []) {
-      const { node, field } = build(stage, block) ?? {};
-      if (field) entered.push(field);
-      if (!node) continue;
-      if (block.kind === "image" && block.place === "side") {
-        panel = make("div", { class: "has-side" }, node, form);
-      } else {
-        form.append(node);
-      }
-    }
     // A field that people neither see nor reach.
     const trap = make("input", { tabindex: -1, autocomplete: "off" });
     if (entered[0]) {

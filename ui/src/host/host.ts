@@ -7,9 +7,9 @@ export interface Picked {
   name: string;
 }
 
-export type OpenKind = "contacts" | "logo" | "workspace";
+export type OpenKind = "contacts" | "logo" | "template" | "workspace";
 export type SaveKind =
-  "pdf" | "docx" | "html" | "md" | "ics" | "csv" | "reprise";
+  "pdf" | "docx" | "html" | "md" | "ics" | "csv" | "json" | "reprise";
 
 export interface Host {
   /** Carries out a command. Rejects with the error `{ code, message, hint }`. */

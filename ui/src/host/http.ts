@@ -5,6 +5,7 @@ import type { Host, OpenKind, Picked, SaveKind } from "./host";
 const ENDINGS: Record<OpenKind, string> = {
   contacts: ".csv,.tsv,.txt,.xlsx,.ods",
   logo: ".png,.jpg,.jpeg,.webp,.svg",
+  template: ".json",
   workspace: ".reprise",
 };
 

@@ -138,19 +138,15 @@ fn widgets_of(workspace: &Workspace, client: ClientId) -> BTreeMap<WidgetId, Wid
     let own = workspace.widgets.values().filter(|it| it.client == client);
     own.map(|widget| {
         let template = engine::template(&widget.template, &workspace.widget_templates);
-        let shown = crate::widget::shown(workspace, widget, None);
         let design = &widget.design;
         let campaign = widget.campaign.and_then(|id| workspace.campaigns.get(&id));
-        let first = shown.views.into_iter().next();
         let told = WidgetTold {
             purpose: template.map_or_else(String::new, |it| it.purpose.clone()),
             display_rule: engine::rules(&design.rules, campaign.map(|it| it.name.as_str())),
             frequency: engine::frequency(design.frequency, design.rules.pause_after_close_days),
-            layout: shown.layout,
-            theme: shown.theme,
-            lines: first.map_or_else(Vec::new, |view| {
-                view.blocks.into_iter().map(line_of).collect()
-            }),
+            layout: design.layout,
+            theme: widget.theme.clone(),
+            lines: engine::shown(widget).into_iter().map(line_of).collect(),
         };
         (widget.id, told)
     })
@@ -159,15 +155,13 @@ fn widgets_of(workspace: &Workspace, client: ClientId) -> BTreeMap<WidgetId, Wid
 
 /// A block in a line or a few: the answers of a question, the code where there is one.
 fn line_of(block: ShownBlock) -> WidgetLine {
-    let answers = block.options.iter().filter_map(|it| block.parts.get(it));
-    let answers: Vec<&str> = answers.map(String::as_str).collect();
-    let is_question = ["choice", "multi_choice"].contains(&block.kind.as_str());
+    let is_question = ["choice", "multi_choice"].contains(&block.kind);
     WidgetLine {
         text: if is_question {
-            answers.join("\n")
+            block.answers.join("\n")
         } else {
             block.code.unwrap_or(block.text)
         },
-        kind: block.kind,
+        kind: block.kind.to_owned(),
     }
 }

@@ -197,6 +197,8 @@ commands! {
         widget::widget_preview(Widget) -> WidgetView;
         /// What is wrong with a client's active widgets, and what would mend it.
         widget::widget_check(OfClient) -> Vec<CheckedWidget>;
+        /// The pictures that come with Reprise, in a widget's colors.
+        widget_picture::widget_picture_list(WidgetRef) -> Vec<LibraryPicture>;
         /// A widget, stored or not, as the script of a site would read it.
         widget_export::widget_config(Widget) -> ScriptConfig;
         /// Every tagged link of a campaign, or of the live campaigns of a client, with what is odd about it.
@@ -294,7 +296,7 @@ commands! {
         /// Changes words of a widget, in one language.
         widget::widget_reword(WidgetWords) -> Widget;
         /// Reads a picture file and puts it into a widget.
-        widget::widget_picture(WidgetPicture) -> Widget;
+        widget_picture::widget_picture(WidgetPicture) -> Widget;
         /// Makes a copy of a widget.
         widget::widget_duplicate(WidgetRef) -> Widget;
         /// Deletes a widget.

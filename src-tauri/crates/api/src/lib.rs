@@ -42,6 +42,7 @@ mod utm;
 pub mod view;
 mod widget;
 mod widget_export;
+mod widget_picture;
 mod widget_template;
 mod workspace;
 

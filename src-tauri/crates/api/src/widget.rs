@@ -1,25 +1,29 @@
 //! Widgets of a client, as they show.
 
-use reprise_documents::DocumentError;
-use reprise_domain::Refusal;
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
 use reprise_domain::entity::Edit;
 use reprise_domain::id::{ObjectId, WidgetId};
-use reprise_domain::widget::{Block, Design, Picture, Widget, WidgetTemplate};
+use reprise_domain::offer::Offer;
+use reprise_domain::period::Period;
+use reprise_domain::widget::{Widget, WidgetTemplate};
 use reprise_domain::workspace::Workspace;
-use reprise_engines::widget::{self as engine, Setting, ShownWidget, Surroundings, WidgetCheck};
+use reprise_engines::widget::embed::{self, Config, Exporting};
+use reprise_engines::widget::{self as engine, Surroundings, WidgetCheck};
 use uuid::Uuid;
 
 use crate::copy::copied;
-use crate::error::{Code, Error};
+use crate::error::Error;
+use crate::find;
 use crate::session::Session;
 use crate::view::{
-    CheckedWidget, GalleryEntry, OfClient, WidgetDraft, WidgetPicture, WidgetRef, WidgetView,
-    WidgetWords,
+    CheckedWidget, GalleryEntry, OfClient, WidgetDraft, WidgetRef, WidgetView, WidgetWords,
 };
-use crate::{file, find};
+use crate::widget_export::pictures;
 
-/// Largest picture file read.
-const PICTURE_BYTES: u64 = 10_000_000;
+/// Where the buttons of a template lead for a client without a site.
+const EXAMPLE_PAGE: &str = "https://example.com/";
 
 pub(crate) fn widget_gallery(
     session: &Session,
@@ -27,38 +31,45 @@ pub(crate) fn widget_gallery(
 ) -> Result<Vec<GalleryEntry>, Error> {
     session.read(|workspace| {
         let client = find::client(workspace, request.client)?;
+        let today = session.today(client.time_zone);
         let entry = |template: &WidgetTemplate| {
-            let widget = engine::starting_widget(template, client, None, WidgetId(Uuid::nil()));
-            GalleryEntry {
-                shown: shown(workspace, &widget, None),
-                display_rule: engine::rules(&template.design.rules, None),
-                picture: engine::drawn(&template.id.to_string(), &widget.theme),
-                template: template.clone(),
+            let mut widget = engine::starting_widget(template, client, None, WidgetId(Uuid::nil()));
+            // Nothing of it may be left out for want of a code, a last day or a page.
+            widget.offer = example(today);
+            if client.brand.site.is_empty() {
+                widget.button_link = EXAMPLE_PAGE.to_owned();
             }
+            Ok(GalleryEntry {
+                // A template has no pictures of a client's own.
+                config: config(workspace, &widget, &BTreeMap::new())?,
+                display_rule: engine::rules(&template.design.rules, None),
+                template: template.clone(),
+            })
         };
         let own = workspace.widget_templates.values().rev();
-        Ok(own.chain(engine::templates()).map(entry).collect())
+        own.chain(engine::templates()).map(entry).collect()
     })
 }
 
 pub(crate) fn widget_list(session: &Session, request: OfClient) -> Result<Vec<WidgetView>, Error> {
-    session.read(|workspace| {
+    let own: Vec<Widget> = session.read(|workspace| {
         find::client(workspace, request.client)?;
-        let own = workspace
-            .widgets
-            .values()
-            .filter(|widget| widget.client == request.client);
-        own.map(|widget| view(session, workspace, widget)).collect()
-    })
+        let all = workspace.widgets.values();
+        Ok(all
+            .filter(|widget| widget.client == request.client)
+            .cloned()
+            .collect())
+    })?;
+    views(session, &own)
 }
 
 pub(crate) fn widget_show(session: &Session, request: WidgetRef) -> Result<WidgetView, Error> {
-    session.read(|workspace| view(session, workspace, find::widget(workspace, request.id)?))
+    let widget = session.read(|workspace| find::widget(workspace, request.id).cloned())?;
+    one_view(session, widget)
 }
 
 pub(crate) fn widget_preview(session: &Session, widget: Widget) -> Result<WidgetView, Error> {
-    let widget = widget.checked()?;
-    session.read(|workspace| view(session, workspace, &widget))
+    one_view(session, widget.checked()?)
 }
 
 pub(crate) fn widget_check(
@@ -139,16 +150,6 @@ pub(crate) fn widget_reword(session: &Session, request: WidgetWords) -> Result<W
     changed(session, before, widget.checked()?)
 }
 
-pub(crate) fn widget_picture(session: &Session, request: WidgetPicture) -> Result<Widget, Error> {
-    let before = session.read(|workspace| find::widget(workspace, request.id).cloned())?;
-    let bytes = file::read(request.file.as_ref(), PICTURE_BYTES)?;
-    let small = reprise_documents::picture_from(&bytes).map_err(|error| not_a_picture(&error))?;
-    let id = session.with_store(|store| Ok(store.object_put(&small)?))?;
-    let mut widget = before.clone();
-    put_picture(&mut widget.design, &request.slot, &id)?;
-    changed(session, before, widget.checked()?)
-}
-
 pub(crate) fn widget_delete(session: &Session, request: WidgetRef) -> Result<Widget, Error> {
     let widget = session.read(|workspace| find::widget(workspace, request.id).cloned())?;
     session.write(
@@ -156,17 +157,6 @@ pub(crate) fn widget_delete(session: &Session, request: WidgetRef) -> Result<Wid
         vec![Edit::delete(widget.clone())],
     )?;
     Ok(widget)
-}
-
-/// A widget with its words in a language, or in its first one.
-pub(crate) fn shown(workspace: &Workspace, widget: &Widget, language: Option<&str>) -> ShownWidget {
-    let setting = Setting {
-        theme: &widget.theme,
-        offer: &widget.offer,
-        language: language.unwrap_or(&widget.design.language),
-        template: engine::template(&widget.template, &workspace.widget_templates),
-    };
-    engine::shown(&widget.design, setting)
 }
 
 pub(crate) fn checks(
@@ -182,7 +172,27 @@ pub(crate) fn checks(
     Ok(engine::checks(widget, around))
 }
 
-fn view(session: &Session, workspace: &Workspace, widget: &Widget) -> Result<WidgetView, Error> {
+fn one_view(session: &Session, widget: Widget) -> Result<WidgetView, Error> {
+    let mut views = views(session, &[widget])?;
+    Ok(views.remove(0))
+}
+
+/// The pictures are read first: nobody waits for the disk while holding the workspace.
+fn views(session: &Session, widgets: &[Widget]) -> Result<Vec<WidgetView>, Error> {
+    let pictures = pictures(session, widgets.iter());
+    session.read(|workspace| {
+        let all = widgets.iter();
+        all.map(|widget| view(session, workspace, widget, &pictures))
+            .collect()
+    })
+}
+
+fn view(
+    session: &Session,
+    workspace: &Workspace,
+    widget: &Widget,
+    pictures: &BTreeMap<ObjectId, Vec<u8>>,
+) -> Result<WidgetView, Error> {
     let template = engine::template(&widget.template, &workspace.widget_templates);
     let campaign = widget.campaign.and_then(|id| workspace.campaigns.get(&id));
     let rules = &widget.design.rules;
@@ -190,16 +200,44 @@ fn view(session: &Session, workspace: &Workspace, widget: &Widget) -> Result<Wid
         template.map_or_else(String::new, |it| part(it).clone())
     };
     Ok(WidgetView {
-        shown: shown(workspace, widget, None),
+        config: config(workspace, widget, pictures)?,
         checks: checks(session, workspace, widget)?,
         link: engine::leads_to(widget, workspace),
         template_name: of(|it| &it.name),
+        template_words: template.map_or_else(BTreeMap::new, |it| it.design.languages.clone()),
         purpose: of(|it| &it.purpose),
         caution: of(|it| &it.caution),
         display_rule: engine::rules(rules, campaign.map(|it| it.name.as_str())),
         frequency: engine::frequency(widget.design.frequency, rules.pause_after_close_days),
         widget: widget.clone(),
     })
+}
+
+/// What a template shows that has something to offer.
+fn example(today: NaiveDate) -> Offer {
+    Offer {
+        promo_code: "WELCOME10".to_owned(),
+        valid: Some(Period {
+            first: today,
+            last: today + Days::new(2),
+        }),
+        ..Offer::default()
+    }
+}
+
+/// What the script of a site would read of it, whether it is active or not.
+fn config(
+    workspace: &Workspace,
+    widget: &Widget,
+    pictures: &BTreeMap<ObjectId, Vec<u8>>,
+) -> Result<Config, Error> {
+    let client = find::client(workspace, widget.client)?;
+    let exporting = Exporting {
+        workspace,
+        ask_consent: false,
+        pictures,
+    };
+    Ok(embed::config(client, &[widget], exporting))
 }
 
 fn added(session: &Session, widget: Widget) -> Result<Widget, Error> {
@@ -210,7 +248,8 @@ fn added(session: &Session, widget: Widget) -> Result<Widget, Error> {
     Ok(widget)
 }
 
-fn changed(session: &Session, before: Widget, widget: Widget) -> Result<Widget, Error> {
+/// Writes what of it changed.
+pub(crate) fn changed(session: &Session, before: Widget, widget: Widget) -> Result<Widget, Error> {
     if before != widget {
         session.write(
             format!("Change widget ‘{}’", widget.name),
@@ -231,49 +270,4 @@ fn refer(workspace: &Workspace, widget: &Widget) -> Result<(), Error> {
         ),
         None => Ok(()),
     }
-}
-
-/// Puts a picture into every block of a slot, in the own views and in the variants.
-fn put_picture(design: &mut Design, slot: &str, id: &ObjectId) -> Result<(), Error> {
-    let variants = design.variants.iter_mut().flat_map(|it| &mut it.views);
-    let views = design.views.iter_mut().chain(variants);
-    let mut found = false;
-    for block in views.flat_map(|view| &mut view.blocks) {
-        if block.slot() != slot {
-            continue;
-        }
-        if let Block::Image { picture, .. } | Block::ProductCard { picture, .. } = block {
-            *picture = Picture::Own { id: id.clone() };
-            found = true;
-        }
-    }
-    if found {
-        return Ok(());
-    }
-    Err(Refusal::Missing {
-        what: format!("a block for a picture in the slot ‘{slot}’"),
-    }
-    .into())
-}
-
-fn not_a_picture(error: &DocumentError) -> Error {
-    let (message, hint) = match error {
-        DocumentError::LogoKind => (
-            "the file is not a PNG, JPEG, WebP or SVG picture",
-            "Export it as PNG or JPEG",
-        ),
-        DocumentError::LogoTooLarge => (
-            "the picture is too large for a web site",
-            "Make it at most 8,192 pixels a side, or show it from its address on the site",
-        ),
-        _ => (
-            "the picture cannot be read",
-            "Export it again as PNG or JPEG",
-        ),
-    };
-    Error::new(
-        Code::BadFile,
-        message,
-        format!("{hint}; nothing was changed"),
-    )
 }

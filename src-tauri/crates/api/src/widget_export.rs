@@ -175,7 +175,7 @@ fn campaign_of<'a>(workspace: &'a Workspace, request: &WidgetExport) -> Option<&
 }
 
 /// The client's own pictures of widgets; one that is lost does not show, and the check of the workspace says so.
-fn pictures<'a>(
+pub(crate) fn pictures<'a>(
     session: &Session,
     widgets: impl Iterator<Item = &'a Widget>,
 ) -> BTreeMap<ObjectId, Vec<u8>> {

@@ -331,6 +331,10 @@ const EXAMPLES: &[(&str, &str)] = &[
         r#"reprise widget picture "Refill reminder" --slot picture -o ./tea.jpg"#,
     ),
     (
+        "widget_picture_list",
+        r#"reprise widget-picture list "Refill reminder""#,
+    ),
+    (
         "widget_preview",
         r#"reprise widget preview "Refill reminder" --theme.text '#333333'"#,
     ),

@@ -3,9 +3,11 @@ import {
   asCallError,
   call,
   type CallError,
+  type Design,
   type Widget,
   type WidgetView,
 } from "../../host";
+import { why } from "../../terms/keep";
 import { tell } from "../../terms/act";
 
 export class WidgetEdit {
@@ -16,18 +18,22 @@ export class WidgetEdit {
 
   #saved: Widget;
   #turn = 0;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(view: WidgetView) {
     this.view = view;
     this.#saved = view.widget;
   }
 
+  get design(): Design {
+    return this.view.widget.design;
+  }
+
   /** Takes over what was written elsewhere: an undo, another window. */
   follow(view: WidgetView): void {
-    if (JSON.stringify(view.widget) === JSON.stringify(this.#saved)) {
+    if (same(view.widget, this.#saved)) {
       // Only what was worked out about it may be new.
-      if (JSON.stringify(this.view.widget) === JSON.stringify(view.widget))
-        this.view = view;
+      if (same(this.view.widget, view.widget)) this.view = view;
       return;
     }
     this.#turn += 1;
@@ -45,22 +51,69 @@ export class WidgetEdit {
       const view = await call("widget_preview", widget);
       // The person may have typed on: what is on the screen stays, what follows from it is taken.
       if (turn === this.#turn) this.view = { ...view, widget };
-      this.error = undefined;
+      if (turn === this.#turn) this.error = undefined;
     } catch (thrown) {
-      this.error = asCallError(thrown);
+      if (turn === this.#turn) this.error = asCallError(thrown);
     }
   }
 
   /** Writes the edits so far, as one change of the history. */
   async save(change: Partial<Widget> = {}): Promise<void> {
-    await this.show(change);
+    const shown = this.show(change);
     const widget = this.view.widget;
-    if (JSON.stringify(widget) === JSON.stringify(this.#saved)) return;
-    try {
-      this.#saved = await call("widget_change", widget);
-    } catch (thrown) {
+    await this.#inTurn(async () => {
+      await shown;
+      await this.#write(widget);
+    }).catch((thrown: unknown) => {
       this.error = asCallError(thrown);
       tell(this.error);
+    });
+  }
+
+  /** Changes the design as one step of the history. */
+  redesign(change: (design: Design) => Design): Promise<void> {
+    return this.save({ design: change(this.design) });
+  }
+
+  /**
+   * Writes one field; undefined once it is kept. What is refused is taken back from what is shown, so that it does not stand
+   * in the way of the next edit: the words say why, for the field that keeps what was typed.
+   */
+  async keep(change: Partial<Widget>): Promise<string | undefined> {
+    const shown = this.show(change);
+    const widget = this.view.widget;
+    try {
+      await this.#inTurn(() => this.#write(widget));
+      await shown;
+      return undefined;
+    } catch (thrown) {
+      await shown;
+      void this.show(this.#saved);
+      return why(thrown);
     }
   }
+
+  /** Back to what is kept. */
+  forget(): void {
+    void this.show(this.#saved);
+  }
+
+  async #write(widget: Widget): Promise<void> {
+    if (same(widget, this.#saved)) return;
+    this.#saved = await call("widget_change", widget);
+    // It may come back cleaned; what was typed in the meantime stays.
+    if (same(this.view.widget, widget))
+      this.view = { ...this.view, widget: this.#saved };
+  }
+
+  /** One write after the other: each builds on what the one before left. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+function same(one: Widget, other: Widget): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

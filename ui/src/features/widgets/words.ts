@@ -12,30 +12,6 @@ export const LAYOUT: Record<Layout, string> = {
   embedded: "Part of the page",
 };
 
-/** What a block of a widget is called, by its kind. */
-export const BLOCK: Record<string, string> = {
-  heading: "Heading",
-  text: "Text",
-  image: "What the picture shows",
-  countdown: "Words before the countdown",
-  email: "E-mail field",
-  phone: "Phone field",
-  name: "Name field",
-  choice: "Question with one answer",
-  multi_choice: "Question with several answers",
-  rating: "Question with a figure",
-  consent: "Consent",
-  promo_code: "Words before the code",
-  button: "Button",
-  product_card: "Product",
-  wheel: "Wheel",
-  scratch_card: "Scratch card",
-  gift_box: "Gift box",
-};
-
-/** Blocks whose words take several lines. */
-export const SEVERAL_LINES: ReadonlySet<string> = new Set(["text", "consent"]);
-
 export const WORDS = {
   title: "Widgets",
   subtitle:

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use reprise_domain::id::{CampaignId, ClientId, LaunchId, WidgetId};
-use reprise_domain::widget::{TemplateId, Widget, WidgetTemplate};
+use reprise_domain::widget::{Texts, TemplateId, Widget, WidgetTemplate};
 use reprise_engines::links::UtmRow;
-use reprise_engines::widget::{ShownWidget, WidgetCheck};
+use reprise_engines::widget::WidgetCheck;
+use reprise_engines::widget::embed::Config;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -26,8 +27,11 @@ pub struct WidgetView {
     pub frequency: String,
     /// A mistake people make with it; empty when none is known.
     pub caution: String,
-    /// Its views with its own words, in its first language.
-    pub shown: ShownWidget,
+    /// The template's words by language and slot, to go back to; empty when the template is gone.
+    pub template_words: BTreeMap<String, Texts>,
+    /// What the script of a site would read of it, for drawing it as a site does.
+    #[ts(type = "import(\"../../embed/src/config\").Config")]
+    pub config: Config,
     /// What was found, worst first.
     pub checks: Vec<WidgetCheck>,
     /// Where its button leads, with its tags; none when nowhere.
@@ -50,12 +54,11 @@ pub struct CheckedWidget {
 pub struct GalleryEntry {
     /// The template.
     pub template: WidgetTemplate,
-    /// Its views in the client's colors, with the template's own words.
-    pub shown: ShownWidget,
+    /// What the script would read of a widget of it in the client's colors, with a code and a last day where it shows one.
+    #[ts(type = "import(\"../../embed/src/config\").Config")]
+    pub config: Config,
     /// To whom and when it shows, as a sentence.
     pub display_rule: String,
-    /// Its picture in the client's colors, as SVG; none for one of the workspace's own.
-    pub picture: Option<String>,
 }
 
 /// A widget to be made.
@@ -99,6 +102,15 @@ pub struct WidgetPicture {
     pub slot: String,
     /// The file: PNG, JPEG, WebP or SVG.
     pub file: String,
+}
+
+/// A picture that comes with Reprise.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct LibraryPicture {
+    /// Its name, by which a block has it.
+    pub name: String,
+    /// It in the colors asked for, as an address that an image can have.
+    pub address: String,
 }
 
 /// A template by its id.

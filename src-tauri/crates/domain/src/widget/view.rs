@@ -33,6 +33,7 @@ pub struct View {
 /// One piece of a view.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(rename = "WidgetBlock")]
 pub enum Block {
     /// The line that carries the view.
     Heading {

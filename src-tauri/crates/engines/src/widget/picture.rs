@@ -10,7 +10,7 @@ use reprise_domain::widget::Theme;
 use super::templates::picture;
 
 /// The SVG of a picture in a theme's colors; none for an unknown one.
-pub fn drawn(name: &str, theme: &Theme) -> Option<String> {
+pub(super) fn drawn(name: &str, theme: &Theme) -> Option<String> {
     let colors = [
         ("{background}", &theme.background),
         ("{text}", &theme.text),
@@ -26,7 +26,7 @@ pub fn drawn(name: &str, theme: &Theme) -> Option<String> {
 }
 
 /// The same as an address that an image can have without asking for a file.
-pub fn address(name: &str, theme: &Theme) -> Option<String> {
+pub(super) fn address(name: &str, theme: &Theme) -> Option<String> {
     drawn(name, theme).map(|svg| data_address("image/svg+xml", svg.as_bytes()))
 }
 

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use reprise_domain::widget::{TemplateFile, TemplateId, WidgetTemplate};
+use reprise_domain::widget::{TemplateFile, TemplateId, Theme, WidgetTemplate};
+
+use super::picture::address;
 
 include!(concat!(env!("OUT_DIR"), "/widget_library.rs"));
 
@@ -39,6 +41,12 @@ pub fn template<'a>(
         TemplateId::BuiltIn(_) => TEMPLATES.iter().find(|template| template.id == *id),
         TemplateId::Own(_) => own.get(id),
     }
+}
+
+/// Every picture of the library by name, as an address in a theme's colors.
+pub fn pictures(theme: &Theme) -> impl Iterator<Item = (String, String)> {
+    let all = PICTURE_FILES.iter();
+    all.filter_map(|(name, _)| Some(((*name).to_owned(), address(name, theme)?)))
 }
 
 /// The text of a picture of the library; none for an unknown one.

@@ -1,0 +1,453 @@
+// Widgets: made from a template, edited block by block, looked at in every state, and never more than words.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { violations } from "./support/axe";
+import { startBackend, type Backend } from "./support/backend";
+import {
+  LOOKS,
+  openPage,
+  photograph,
+  SMALL_LIGHT,
+  startBrowser,
+  type Look,
+} from "./support/browser";
+import { drawn } from "./support/canvas";
+
+interface Widget {
+  id: string;
+  name: string;
+  design: {
+    languages: Record<string, Record<string, string>>;
+    views: { id: string; blocks: { kind: string; slot: string }[] }[];
+  };
+}
+
+let backend: Backend;
+let browser: Browser;
+
+beforeAll(async () => {
+  backend = await startBackend();
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await backend?.stop();
+});
+
+interface Begun {
+  client: string;
+  page: Page;
+  complaints: string[];
+}
+
+/** A client of its own for every test, on the screen of its widgets. */
+async function begin(look: Look = SMALL_LIGHT): Promise<Begun> {
+  const { id } = (await backend.call("client_create", {
+    name: "Juniper Coffee",
+    site: "https://juniper.example",
+  })) as Widget;
+  const { page, complaints } = await openPage(browser, look);
+  await page.addInitScript(
+    (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
+    { screen: "widgets", client: id, id: null },
+  );
+  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
+  await page.getByRole("heading", { level: 1, name: "Widgets" }).waitFor();
+  return { client: id, page, complaints };
+}
+
+/** The editor of a widget made from a template. */
+async function edit(
+  template = "email-sign-up",
+  look: Look = SMALL_LIGHT,
+): Promise<Begun & { widget: () => Promise<Widget> }> {
+  const begun = await begin(look);
+  const { id, name } = (await backend.call("widget_create", {
+    client: begun.client,
+    template,
+  })) as Widget;
+  await begun.page.getByRole("button", { name: `Edit ${name}` }).click();
+  await begun.page.getByRole("region", { name: "View Ask" }).waitFor();
+  await onCanvas(begun.page, /./);
+  const shown = async () =>
+    (await backend.call("widget_show", { id })) as { widget: Widget };
+  return { ...begun, widget: async () => (await shown()).widget };
+}
+
+async function onCanvas(page: Page, words: RegExp): Promise<void> {
+  await expect
+    .poll(async () => (await drawn(page).catch(() => undefined))?.words)
+    .toMatch(words);
+}
+
+/** The names of the blocks in a view, from top to bottom. */
+async function rows(page: Page, view: string): Promise<string[]> {
+  return page
+    .getByRole("region", { name: `View ${view}` })
+    .locator("[data-slot]")
+    .evaluateAll((all) =>
+      all.map((it) => (it as HTMLElement).dataset["slot"] ?? ""),
+    );
+}
+
+function row(page: Page, name: string | RegExp) {
+  return page.locator("[data-slot]").getByRole("button", { name }).first();
+}
+
+/** Puts the finished editor before the eyes of axe and the camera. */
+async function look({ page, complaints }: Begun, name: string, look: Look) {
+  await photograph(page, name, look);
+  expect(await violations(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+}
+
+test("from a template to other words, by keyboard alone", async () => {
+  const begun = await begin();
+  const { page } = begun;
+  await page.getByRole("searchbox", { name: "Find a template" }).focus();
+  await page.keyboard.type("collects e-mail");
+  const use = page.getByRole("button", { name: /^Use / });
+  await expect.poll(() => use.count()).toBeLessThan(6);
+  await page.getByRole("button", { name: "Use E-mail sign-up" }).focus();
+  await page.keyboard.press("Enter");
+  await page
+    .getByRole("heading", { level: 1, name: "E-mail sign-up" })
+    .waitFor();
+  await onCanvas(page, /Good things, now and then/);
+  await row(page, /Good things/).focus();
+  await page.keyboard.press("Enter");
+  const words = page.getByRole("textbox", { name: "Words", exact: true });
+  await words.focus();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("Fresh from the roaster");
+  // On the canvas while one types, in the history once one leaves the field.
+  await onCanvas(page, /Fresh from the roaster/);
+  await page.keyboard.press("Tab");
+  await row(page, /Fresh from the roaster/).waitFor();
+  const label = async () =>
+    (await backend.call("history_list", {})) as { entries: unknown[] };
+  const before = (await label()).entries.length;
+  await page.getByRole("button", { name: /^Undo/ }).first().click();
+  await onCanvas(page, /Good things, now and then/);
+  expect((await label()).entries.length).toBe(before + 1);
+  expect(begun.complaints).toEqual([]);
+  await page.close();
+});
+
+test("a search without a result says so and leads back", async () => {
+  const { page } = await begin();
+  await page
+    .getByRole("searchbox", { name: "Find a template" })
+    .fill("zeppelin");
+  await page.getByText("No template is about “zeppelin”").waitFor();
+  await page.getByRole("button", { name: "Show all templates" }).click();
+  await page.getByRole("button", { name: "Use Wheel" }).waitFor();
+  await page.getByRole("radio", { name: "Greet" }).check({ force: true });
+  await expect
+    .poll(() => page.getByRole("button", { name: /^Use / }).count())
+    .toBe(4);
+  await page.close();
+});
+
+describe("blocks", () => {
+  test("move by keyboard, one place at once and picked up", async () => {
+    const { page, widget } = await edit();
+    await row(page, /Good things/).focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    await expect
+      .poll(() => rows(page, "Ask"))
+      .toEqual([
+        "picture",
+        "text",
+        "heading",
+        "email",
+        "consent",
+        "button",
+        "later",
+      ]);
+    await page
+      .getByText(/Heading ‘Good things, now and then’ moved to place 3 of 7/)
+      .waitFor({ state: "attached" });
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toContain("Good things");
+    await page.keyboard.press("Space");
+    for (let at = 0; at < 5; at++) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Space");
+    await expect
+      .poll(() => rows(page, "Thanks"))
+      .toEqual(["heading", "thanks", "thanks_text"]);
+    await page.keyboard.press("ControlOrMeta+Z");
+    await expect.poll(async () => (await rows(page, "Ask"))[2]).toBe("heading");
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Escape");
+    expect((await widget()).design.views[0]?.blocks[2]?.slot).toBe("heading");
+    await page.close();
+  });
+
+  test("move by pointer, on into another view", async () => {
+    const { page, widget } = await edit();
+    const from = await row(page, /Sign up/).boundingBox();
+    const to = await row(page, /Your first letter/).boundingBox();
+    if (!from || !to) throw new Error("no rows");
+    await page.mouse.move(from.x + 40, from.y + 12);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 40, to.y + 4, { steps: 8 });
+    await page.mouse.up();
+    await expect
+      .poll(() => rows(page, "Thanks"))
+      .toEqual(["thanks", "button", "thanks_text"]);
+    expect((await widget()).design.views[1]?.blocks[1]?.slot).toBe("button");
+    await page.close();
+  });
+
+  test("are added, copied and deleted, each as one step", async () => {
+    const { page } = await edit();
+    await row(page, /New arrivals/).click();
+    await page.getByRole("button", { name: "Add a block to Ask" }).click();
+    await page.getByRole("menuitem", { name: /^Rating/ }).click();
+    await expect.poll(() => rows(page, "Ask")).toContain("rating");
+    expect((await rows(page, "Ask"))[3]).toBe("rating");
+    await onCanvas(page, /How likely are you/);
+    await page.getByRole("button", { name: "More for this block" }).click();
+    await page.getByRole("menuitem", { name: "Duplicate" }).click();
+    await expect.poll(() => rows(page, "Ask")).toContain("rating_2");
+    await page.keyboard.press("Delete");
+    await expect.poll(() => rows(page, "Ask")).not.toContain("rating_2");
+    for (let at = 0; at < 3; at++)
+      await page.getByRole("button", { name: /^Undo/ }).first().click();
+    await expect.poll(() => rows(page, "Ask")).not.toContain("rating");
+    await page.close();
+  });
+
+  test("are selected on the canvas", async () => {
+    const { page } = await edit();
+    const frame = await page.locator("main iframe").first().boundingBox();
+    const spot = await page
+      .locator("main iframe")
+      .first()
+      .evaluate((frame: HTMLIFrameElement) => {
+        const root =
+          frame.contentDocument?.querySelector("reprise-widget")?.shadowRoot;
+        const box = root?.querySelector("h2")?.getBoundingClientRect();
+        const scale = frame.getBoundingClientRect().width / frame.offsetWidth;
+        return box
+          ? { x: (box.x + 20) * scale, y: (box.y + 10) * scale }
+          : undefined;
+      });
+    if (!frame || !spot) throw new Error("no canvas");
+    await page.mouse.click(frame.x + spot.x, frame.y + spot.y);
+    await expect
+      .poll(() => row(page, /Good things/).getAttribute("aria-pressed"))
+      .toBe("true");
+    await page.mouse.click(frame.x + 6, frame.y + 6);
+    await page.getByRole("heading", { name: "The widget itself" }).waitFor();
+    await page.close();
+  });
+});
+
+test("views are added, named, moved and deleted", async () => {
+  const { page, widget } = await edit();
+  await page.getByRole("button", { name: "Add a view" }).click();
+  await page.getByRole("region", { name: "View Step" }).waitFor();
+  await page.getByRole("button", { name: "More for the view Step" }).click();
+  await page.getByRole("menuitem", { name: "Rename" }).click();
+  const name = page.getByRole("textbox", { name: "Name of the view" });
+  await name.fill("Thanks");
+  await page.keyboard.press("Enter");
+  await page.getByText("Another view has this name.").waitFor();
+  await name.fill("Your taste");
+  await page.keyboard.press("Enter");
+  await page.getByRole("region", { name: "View Your taste" }).waitFor();
+  await page
+    .getByRole("button", { name: "More for the view Your taste" })
+    .click();
+  await page.getByRole("menuitem", { name: "Move up" }).click();
+  await expect
+    .poll(async () => (await widget()).design.views.map((it) => it.id))
+    .toEqual(["your-taste", "ask", "thanks"]);
+  await page
+    .getByRole("button", { name: "More for the view Your taste" })
+    .click();
+  await page.getByRole("menuitem", { name: "Delete the view" }).click();
+  await expect
+    .poll(async () => (await widget()).design.views.map((it) => it.id))
+    .toEqual(["ask", "thanks"]);
+  await page.close();
+});
+
+test("every state is drawn by the script itself", async () => {
+  const { page } = await edit("referral");
+  const state = page.getByRole("combobox", { name: "State" });
+  await state.selectOption({ label: "Its small tab" });
+  await expect.poll(async () => (await drawn(page)).fields).toBe(0);
+  await page.close();
+  const signUp = await edit();
+  const states = signUp.page.getByRole("combobox", { name: "State" });
+  await states.selectOption({ label: "1 Ask, left empty" });
+  await expect
+    .poll(async () => (await drawn(signUp.page)).errors)
+    .toEqual(["Please fill this in.", "Please tick this box to go on."]);
+  await states.selectOption({ label: "2 Thanks" });
+  await onCanvas(signUp.page, /Your first letter/);
+  await signUp.page.close();
+  const wheel = await edit("wheel");
+  await wheel.page
+    .getByRole("combobox", { name: "State" })
+    .selectOption({ label: "1 Ask, after winning" });
+  await onCanvas(wheel.page, /You won: 5% off/);
+  await wheel.page.close();
+});
+
+test("languages are added, and those from the right stand from the right", async () => {
+  const { page } = await edit();
+  const field = page.getByRole("combobox", { name: "Another language" });
+  await field.fill("Klingonese!");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByText(/expected a language|such as en or pt-BR/i).waitFor();
+  await field.fill("Arabic");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect.poll(async () => (await drawn(page)).direction).toBe("rtl");
+  await row(page, /Good things/).click();
+  await page
+    .getByRole("textbox", { name: "Words", exact: true })
+    .fill("أهلا وسهلا");
+  await onCanvas(page, /أهلا وسهلا/);
+  await page.keyboard.press("Tab");
+  await photograph(page, "widget-editor-rtl", SMALL_LIGHT);
+  await page
+    .getByRole("combobox", { name: "Language", exact: true })
+    .selectOption({ label: "English" });
+  await onCanvas(page, /Good things, now and then/);
+  await page.close();
+});
+
+describe("words stay words", () => {
+  test.each([
+    "<script>alert(1)</script>",
+    "</script></style><img src=x onerror=alert(1)>",
+    "\u202Etext.exe\u202C \u2066isolated\u2069",
+    "{prize} ${code} `tick` &amp; <!--",
+  ])("%s", async (text) => {
+    const { page, complaints, widget } = await edit();
+    page.on("dialog", () => complaints.push("a dialog opened"));
+    await row(page, /Good things/).click();
+    const words = page.getByRole("textbox", { name: "Words", exact: true });
+    await words.fill(text);
+    await expect
+      .poll(async () => (await drawn(page)).words)
+      .toContain(text.slice(0, 8));
+    expect((await drawn(page)).foreign).toBe(0);
+    await page.keyboard.press("Tab");
+    await expect
+      .poll(async () => (await widget()).design.languages["en"]?.["heading"])
+      .not.toBe("Good things, now and then");
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test("more than fits is told, kept in the field and not written", async () => {
+    const { page, widget } = await edit();
+    await row(page, /Good things/).click();
+    const words = page.getByRole("textbox", { name: "Words", exact: true });
+    const pasted = "coffee ".repeat(1500).slice(0, 10_000);
+    await words.fill(pasted);
+    await page
+      .getByText("That is 10,000 characters; 500 fit.", { exact: false })
+      .waitFor();
+    await words.blur();
+    expect(await words.inputValue()).toBe(pasted);
+    expect((await widget()).design.languages["en"]?.["heading"]).toBe(
+      "Good things, now and then",
+    );
+    // As much as fits is drawn whole and breaks nothing.
+    await words.fill("coffee".repeat(83));
+    await onCanvas(page, /coffeecoffee/);
+    const { beyond, cut } = await drawn(page);
+    expect([beyond, cut]).toEqual([0, []]);
+    await page.close();
+  });
+});
+
+describe("bad input is told beside its field", () => {
+  test("a picture", async () => {
+    const { page, widget } = await edit();
+    await row(page, /^Picture/).click();
+    const give = async (name: string, bytes: Buffer) => {
+      const chooser = page.waitForEvent("filechooser");
+      await page.getByRole("button", { name: /^Choose a/ }).click();
+      const file = { name, mimeType: "image/png", buffer: bytes };
+      await (await chooser).setFiles(file);
+    };
+    await give("notes.png", Buffer.from("not a picture at all"));
+    await page
+      .getByText("not a PNG, JPEG, WebP or SVG picture", { exact: false })
+      .waitFor();
+    await give("huge.png", Buffer.alloc(11_000_000, 1));
+    await page.getByText(/too (large|big)|larger than/i).waitFor();
+    await give("leaf.svg", Buffer.from(LEAF));
+    await page.getByAltText("Your own").waitFor();
+    expect(JSON.stringify((await widget()).design.views[0])).toContain('"own"');
+    await page
+      .getByRole("textbox", { name: /address on the site/ })
+      .fill("http://juniper.example/a.jpg");
+    await page.keyboard.press("Tab");
+    await page.getByText(/https/).last().waitFor();
+    await page.close();
+  });
+
+  test("an endpoint", async () => {
+    const { page } = await edit();
+    const field = page.getByRole("textbox", { name: /^Address/ });
+    await field.fill("http://juniper.example/leads");
+    await page.keyboard.press("Tab");
+    await page.getByRole("alert").filter({ hasText: /https/ }).waitFor();
+    expect(await field.inputValue()).toBe("http://juniper.example/leads");
+    await field.fill("https://juniper.example/leads");
+    await page.keyboard.press("Tab");
+    await page.getByRole("combobox", { name: "Form" }).waitFor();
+    await page.close();
+  });
+});
+
+const LEAF =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40" width="40" height="40"><path d="M5 35C5 15 20 5 35 5c0 20-10 30-30 30z" fill="#3a6"/></svg>';
+
+test("a template of one's own is renamed, copied, deleted and taken back", async () => {
+  const { page } = await edit();
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Keep as a template" }).click();
+  await page.getByRole("button", { name: "All widgets" }).click();
+  await page.getByRole("radio", { name: "Own" }).check({ force: true });
+  await page
+    .getByRole("button", { name: "More for E-mail sign-up" })
+    .last()
+    .click();
+  await page.getByRole("menuitem", { name: "Rename" }).click();
+  await page
+    .getByRole("textbox", { name: "Name of the template" })
+    .fill("Ours");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Use Ours" }).waitFor();
+  await page.getByRole("button", { name: "More for Ours" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await expect
+    .poll(() => page.getByRole("button", { name: "Use Ours" }).count())
+    .toBe(0);
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.getByRole("radio", { name: "Own" }).check({ force: true });
+  await page.getByRole("button", { name: "Use Ours" }).waitFor();
+  await page.close();
+});
+
+describe.each(LOOKS)("at $width × $height, dark: $dark", (how) => {
+  test("the editor", async () => {
+    const begun = await edit("email-sign-up", how);
+    await look(begun, "widget-properties", how);
+    await row(begun.page, /Good things/).click();
+    await look(begun, "widget-block", how);
+    await begun.page.close();
+  });
+});

@@ -1,0 +1,19 @@
+// What the editor can be for, beside designing. A mode more is an entry more.
+import type { Component } from "svelte";
+import type { Campaign, Client } from "../../host";
+import type { WidgetEdit } from "./draft.svelte";
+
+export interface ModeProps {
+  edit: WidgetEdit;
+  client: Client;
+  campaigns: readonly Campaign[];
+}
+
+export interface Mode {
+  value: string;
+  label: string;
+  /** Fills the editor below its bar. */
+  stage: Component<ModeProps>;
+}
+
+export const MODES: readonly Mode[] = [];
