@@ -36,19 +36,20 @@ afterAll(async () => {
 /** Nothing is left out for want of a code or a last day. */
 const OFFER = {
   headline: "15% to come back",
-  detail: "",
   promo_code: "WELCOME15",
   valid: { first: "2026-11-20", last: "2026-12-01" },
 };
 
-async function open(template: string): Promise<void> {
+async function open(template: string): Promise<{ id: string }> {
   const widget = (await backend.call("widget_create", {
     client,
     template,
-  })) as { id: string; offer: object };
+  })) as { id: string; offer: object; theme: object };
   await backend.call("widget_change", {
     ...widget,
     offer: { ...widget.offer, ...OFFER },
+    // The same typeface wherever it stands.
+    theme: { ...widget.theme, font: "system" },
   });
   await page.evaluate(
     (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
@@ -56,6 +57,7 @@ async function open(template: string): Promise<void> {
   );
   await page.reload({ waitUntil: "domcontentloaded" });
   await page.getByRole("combobox", { name: "State" }).waitFor();
+  return widget;
 }
 
 const TEMPLATES = [
@@ -118,3 +120,62 @@ test.each(TEMPLATES)("%s", async (template) => {
   }
   expect(complaints).toEqual([]);
 });
+
+/** What the canvas draws and what a site gets stand in the same places, part by part. */
+test.each([
+  "email-sign-up",
+  "welcome-email-campaign",
+  "preference-picker",
+  "age-gate",
+  "nps",
+])("%s stands as on a site", async (template) => {
+  const { id } = await open(template);
+  await page.getByRole("radio", { name: "Tablet" }).check({ force: true });
+  await page.waitForTimeout(60);
+  const canvas = page.locator("main iframe").first();
+  const drawnParts = await canvas.evaluate(partsOf);
+  const { widget } = (await backend.call("widget_show", { id })) as {
+    widget: { design: { rules: object } };
+  };
+  const { script } = (await backend.call("widget_config", {
+    ...widget,
+    schedule: { on: "always" },
+    ends: null,
+    design: {
+      ...widget.design,
+      frequency: { kind: "always" },
+      rules: {
+        ...widget.design.rules,
+        conditions: [],
+        triggers: [{ kind: "at_once" }],
+      },
+    },
+  })) as { script: string };
+  const site = await browser.newPage({
+    viewport: { width: 820, height: 1180 },
+    reducedMotion: "reduce",
+  });
+  const body = `<!doctype html><html lang="en"><title>Shop</title><body><script>${script.replace('"storageConsent"', '"shadow":"open","storageConsent"')}</script>`;
+  await site.route("**/*", (route) =>
+    route.fulfill({ body, contentType: "text/html" }),
+  );
+  await site.goto("https://shop.test/");
+  await site.locator("reprise-widget .box").waitFor();
+  const siteParts = await site.locator("html").evaluate(partsOf);
+  expect(drawnParts.length).toBeGreaterThan(8);
+  expect(drawnParts).toEqual(siteParts);
+  await site.close();
+});
+
+/** Every element of the box with its place, to half a pixel. Runs in the page. */
+function partsOf(at: Element): string[] {
+  const inside = (at as HTMLIFrameElement).contentDocument ?? at.ownerDocument;
+  const root = inside.querySelector("reprise-widget")?.shadowRoot;
+  return [...(root?.querySelectorAll(".box, .box *:not(.status)") ?? [])].map(
+    (it) => {
+      const { x, y, width, height } = it.getBoundingClientRect();
+      const place = [x, y, width, height].map((n) => Math.round(n * 2) / 2);
+      return `${it.tagName} ${it.className} ${place.join(" ")}`;
+    },
+  );
+}

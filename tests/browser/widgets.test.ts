@@ -1,4 +1,5 @@
 // Widgets: made from a template, edited block by block, looked at in every state, and never more than words.
+import { crc32, deflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
 import { violations } from "./support/axe";
@@ -12,6 +13,9 @@ import {
   type Look,
 } from "./support/browser";
 import { drawn } from "./support/canvas";
+
+/** What has to go to the backend and back takes its time on a busy machine. */
+const PATIENT = { timeout: 10_000 };
 
 interface Widget {
   id: string;
@@ -68,7 +72,10 @@ async function edit(
     template,
   })) as Widget;
   await begun.page.getByRole("button", { name: `Edit ${name}` }).click();
-  await begun.page.getByRole("region", { name: "View Ask" }).waitFor();
+  await begun.page
+    .getByRole("region", { name: /^View / })
+    .first()
+    .waitFor();
   await onCanvas(begun.page, /./);
   const shown = async () =>
     (await backend.call("widget_show", { id })) as { widget: Widget };
@@ -77,7 +84,10 @@ async function edit(
 
 async function onCanvas(page: Page, words: RegExp): Promise<void> {
   await expect
-    .poll(async () => (await drawn(page).catch(() => undefined))?.words)
+    .poll(
+      async () => (await drawn(page).catch(() => undefined))?.words,
+      PATIENT,
+    )
     .toMatch(words);
 }
 
@@ -108,7 +118,7 @@ test("from a template to other words, by keyboard alone", async () => {
   await page.getByRole("searchbox", { name: "Find a template" }).focus();
   await page.keyboard.type("collects e-mail");
   const use = page.getByRole("button", { name: /^Use / });
-  await expect.poll(() => use.count()).toBeLessThan(6);
+  await expect.poll(() => use.count(), PATIENT).toBeLessThan(6);
   await page.getByRole("button", { name: "Use E-mail sign-up" }).focus();
   await page.keyboard.press("Enter");
   await page
@@ -145,7 +155,7 @@ test("a search without a result says so and leads back", async () => {
   await page.getByRole("button", { name: "Use Wheel" }).waitFor();
   await page.getByRole("radio", { name: "Greet" }).check({ force: true });
   await expect
-    .poll(() => page.getByRole("button", { name: /^Use / }).count())
+    .poll(() => page.getByRole("button", { name: /^Use / }).count(), PATIENT)
     .toBe(4);
   await page.close();
 });
@@ -156,7 +166,7 @@ describe("blocks", () => {
     await row(page, /Good things/).focus();
     await page.keyboard.press("Alt+ArrowDown");
     await expect
-      .poll(() => rows(page, "Ask"))
+      .poll(() => rows(page, "Ask"), PATIENT)
       .toEqual([
         "picture",
         "text",
@@ -170,16 +180,21 @@ describe("blocks", () => {
       .getByText(/Heading ‘Good things, now and then’ moved to place 3 of 7/)
       .waitFor({ state: "attached" });
     await expect
-      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .poll(
+        () => page.evaluate(() => document.activeElement?.textContent),
+        PATIENT,
+      )
       .toContain("Good things");
     await page.keyboard.press("Space");
     for (let at = 0; at < 5; at++) await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Space");
     await expect
-      .poll(() => rows(page, "Thanks"))
+      .poll(() => rows(page, "Thanks"), PATIENT)
       .toEqual(["heading", "thanks", "thanks_text"]);
     await page.keyboard.press("ControlOrMeta+Z");
-    await expect.poll(async () => (await rows(page, "Ask"))[2]).toBe("heading");
+    await expect
+      .poll(async () => (await rows(page, "Ask"))[2], PATIENT)
+      .toBe("heading");
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Escape");
@@ -197,7 +212,7 @@ describe("blocks", () => {
     await page.mouse.move(to.x + 40, to.y + 4, { steps: 8 });
     await page.mouse.up();
     await expect
-      .poll(() => rows(page, "Thanks"))
+      .poll(() => rows(page, "Thanks"), PATIENT)
       .toEqual(["thanks", "button", "thanks_text"]);
     expect((await widget()).design.views[1]?.blocks[1]?.slot).toBe("button");
     await page.close();
@@ -208,17 +223,19 @@ describe("blocks", () => {
     await row(page, /New arrivals/).click();
     await page.getByRole("button", { name: "Add a block to Ask" }).click();
     await page.getByRole("menuitem", { name: /^Rating/ }).click();
-    await expect.poll(() => rows(page, "Ask")).toContain("rating");
+    await expect.poll(() => rows(page, "Ask"), PATIENT).toContain("rating");
     expect((await rows(page, "Ask"))[3]).toBe("rating");
     await onCanvas(page, /How likely are you/);
     await page.getByRole("button", { name: "More for this block" }).click();
     await page.getByRole("menuitem", { name: "Duplicate" }).click();
-    await expect.poll(() => rows(page, "Ask")).toContain("rating_2");
+    await expect.poll(() => rows(page, "Ask"), PATIENT).toContain("rating_2");
     await page.keyboard.press("Delete");
-    await expect.poll(() => rows(page, "Ask")).not.toContain("rating_2");
+    await expect
+      .poll(() => rows(page, "Ask"), PATIENT)
+      .not.toContain("rating_2");
     for (let at = 0; at < 3; at++)
       await page.getByRole("button", { name: /^Undo/ }).first().click();
-    await expect.poll(() => rows(page, "Ask")).not.toContain("rating");
+    await expect.poll(() => rows(page, "Ask"), PATIENT).not.toContain("rating");
     await page.close();
   });
 
@@ -240,7 +257,10 @@ describe("blocks", () => {
     if (!frame || !spot) throw new Error("no canvas");
     await page.mouse.click(frame.x + spot.x, frame.y + spot.y);
     await expect
-      .poll(() => row(page, /Good things/).getAttribute("aria-pressed"))
+      .poll(
+        () => row(page, /Good things/).getAttribute("aria-pressed"),
+        PATIENT,
+      )
       .toBe("true");
     await page.mouse.click(frame.x + 6, frame.y + 6);
     await page.getByRole("heading", { name: "The widget itself" }).waitFor();
@@ -266,14 +286,14 @@ test("views are added, named, moved and deleted", async () => {
     .click();
   await page.getByRole("menuitem", { name: "Move up" }).click();
   await expect
-    .poll(async () => (await widget()).design.views.map((it) => it.id))
+    .poll(async () => (await widget()).design.views.map((it) => it.id), PATIENT)
     .toEqual(["your-taste", "ask", "thanks"]);
   await page
     .getByRole("button", { name: "More for the view Your taste" })
     .click();
   await page.getByRole("menuitem", { name: "Delete the view" }).click();
   await expect
-    .poll(async () => (await widget()).design.views.map((it) => it.id))
+    .poll(async () => (await widget()).design.views.map((it) => it.id), PATIENT)
     .toEqual(["ask", "thanks"]);
   await page.close();
 });
@@ -282,13 +302,13 @@ test("every state is drawn by the script itself", async () => {
   const { page } = await edit("referral");
   const state = page.getByRole("combobox", { name: "State" });
   await state.selectOption({ label: "Its small tab" });
-  await expect.poll(async () => (await drawn(page)).fields).toBe(0);
+  await expect.poll(async () => (await drawn(page)).fields, PATIENT).toBe(0);
   await page.close();
   const signUp = await edit();
   const states = signUp.page.getByRole("combobox", { name: "State" });
   await states.selectOption({ label: "1 Ask, left empty" });
   await expect
-    .poll(async () => (await drawn(signUp.page)).errors)
+    .poll(async () => (await drawn(signUp.page)).errors, PATIENT)
     .toEqual(["Please fill this in.", "Please tick this box to go on."]);
   await states.selectOption({ label: "2 Thanks" });
   await onCanvas(signUp.page, /Your first letter/);
@@ -306,10 +326,15 @@ test("languages are added, and those from the right stand from the right", async
   const field = page.getByRole("combobox", { name: "Another language" });
   await field.fill("Klingonese!");
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await page.getByText(/expected a language|such as en or pt-BR/i).waitFor();
+  await page
+    .getByRole("alert")
+    .filter({ hasText: "such as en or pt-BR" })
+    .waitFor();
   await field.fill("Arabic");
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await expect.poll(async () => (await drawn(page)).direction).toBe("rtl");
+  await expect
+    .poll(async () => (await drawn(page)).direction, PATIENT)
+    .toBe("rtl");
   await row(page, /Good things/).click();
   await page
     .getByRole("textbox", { name: "Words", exact: true })
@@ -325,25 +350,32 @@ test("languages are added, and those from the right stand from the right", async
 });
 
 describe("words stay words", () => {
+  // Marks that would turn the words around are no words and are left out.
   test.each([
-    "<script>alert(1)</script>",
-    "</script></style><img src=x onerror=alert(1)>",
-    "\u202Etext.exe\u202C \u2066isolated\u2069",
-    "{prize} ${code} `tick` &amp; <!--",
-  ])("%s", async (text) => {
+    ["<script>alert(1)</script>", "<script>alert(1)</script>"],
+    [
+      "</script></style><img src=x onerror=alert(1)>",
+      "</script></style><img src=x onerror=alert(1)>",
+    ],
+    ["\u202Etext.exe\u202C \u2066isolated\u2069", "text.exe isolated"],
+    ["{prize} ${code} `tick` &amp; <!--", "{prize} ${code} `tick` &amp; <!--"],
+  ])("%s", async (text, shown) => {
     const { page, complaints, widget } = await edit();
     page.on("dialog", () => complaints.push("a dialog opened"));
     await row(page, /Good things/).click();
     const words = page.getByRole("textbox", { name: "Words", exact: true });
     await words.fill(text);
     await expect
-      .poll(async () => (await drawn(page)).words)
-      .toContain(text.slice(0, 8));
+      .poll(async () => (await drawn(page)).words, PATIENT)
+      .toContain(shown);
     expect((await drawn(page)).foreign).toBe(0);
     await page.keyboard.press("Tab");
     await expect
-      .poll(async () => (await widget()).design.languages["en"]?.["heading"])
-      .not.toBe("Good things, now and then");
+      .poll(
+        async () => (await widget()).design.languages["en"]?.["heading"],
+        PATIENT,
+      )
+      .toBe(shown);
     expect(complaints).toEqual([]);
     await page.close();
   });
@@ -385,8 +417,10 @@ describe("bad input is told beside its field", () => {
     await page
       .getByText("not a PNG, JPEG, WebP or SVG picture", { exact: false })
       .waitFor();
-    await give("huge.png", Buffer.alloc(11_000_000, 1));
-    await page.getByText(/too (large|big)|larger than/i).waitFor();
+    await give("huge.png", blank(9000));
+    await page
+      .getByText("too large for a web site", { exact: false })
+      .waitFor();
     await give("leaf.svg", Buffer.from(LEAF));
     await page.getByAltText("Your own").waitFor();
     expect(JSON.stringify((await widget()).design.views[0])).toContain('"own"');
@@ -412,6 +446,29 @@ describe("bad input is told beside its field", () => {
   });
 });
 
+/** A white square as PNG, so many pixels a side: one bit each. */
+function blank(side: number): Buffer {
+  const chunk = (name: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(name), data]);
+    const length = Buffer.alloc(4);
+    const sum = Buffer.alloc(4);
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(side, 0);
+  head.writeUInt32BE(side, 4);
+  head[8] = 1;
+  const rows = Buffer.alloc((Math.ceil(side / 8) + 1) * side);
+  return Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    chunk("IHDR", head),
+    chunk("IDAT", deflateSync(rows)),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
 const LEAF =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40" width="40" height="40"><path d="M5 35C5 15 20 5 35 5c0 20-10 30-30 30z" fill="#3a6"/></svg>';
 
@@ -433,9 +490,9 @@ test("a template of one's own is renamed, copied, deleted and taken back", async
   await page.getByRole("button", { name: "Use Ours" }).waitFor();
   await page.getByRole("button", { name: "More for Ours" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
-  await expect
-    .poll(() => page.getByRole("button", { name: "Use Ours" }).count())
-    .toBe(0);
+  await page
+    .getByRole("button", { name: "Use Ours" })
+    .waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await page.getByRole("radio", { name: "Own" }).check({ force: true });
   await page.getByRole("button", { name: "Use Ours" }).waitFor();

@@ -2391,17 +2391,13 @@ export type GalleryEntry = {
  */
 template: WidgetTemplate, 
 /**
- * Its views in the client's colors, with the template's own words.
+ * What the script would read of a widget of it in the client's colors, with a code and a last day where it shows one.
  */
-shown: ShownWidget, 
+config: import("../../embed/src/config").Config, 
 /**
  * To whom and when it shows, as a sentence.
  */
-display_rule: string, 
-/**
- * Its picture in the client's colors, as SVG; none for one of the workspace's own.
- */
-picture: string | null, };
+display_rule: string, };
 
 export type Gap = { 
 /**
@@ -2987,6 +2983,16 @@ anchor: string,
 count?: number, };
 
 export type Layout = "popup" | "floating_box" | "bar_top" | "bar_bottom" | "slide_in" | "full_screen" | "launcher" | "embedded";
+
+export type LibraryPicture = { 
+/**
+ * Its name, by which a block has it.
+ */
+name: string, 
+/**
+ * It in the colors asked for, as an address that an image can have.
+ */
+address: string, };
 
 export type Matching = "all" | "any";
 
@@ -4265,80 +4271,6 @@ high: number,
  */
 basis: Basis, };
 
-export type ShownBlock = { 
-/**
- * `heading`, `promo_code` and so on: the kind of `block`.
- */
-kind: string, 
-/**
- * The slot whose words they are.
- */
-slot: string, 
-/**
- * The words.
- */
-text: string, 
-/**
- * The template's words, to go back to; the same where the template has none.
- */
-template_text: string, 
-/**
- * Words of its parts, by their names: answers, prizes, `price`, `hint`. Only those that say something.
- */
-parts: { [key in string]: string }, 
-/**
- * Names of its answers or prizes, in order.
- */
-options: Array<string>, 
-/**
- * The code, in a promo-code block.
- */
-code: string | null, 
-/**
- * The address of its picture; none when it has none, or it is one of the client's own.
- */
-picture: string | null, 
-/**
- * Its picture among the client's own.
- */
-object: ObjectId | null, 
-/**
- * The block with its fields.
- */
-block: Block, };
-
-export type ShownView = { 
-/**
- * Its name.
- */
-id: string, 
-/**
- * Top to bottom.
- */
-blocks: Array<ShownBlock>, };
-
-export type ShownWidget = { 
-/**
- * How it stands on the page.
- */
-layout: Layout, 
-/**
- * Its colors.
- */
-theme: Theme, 
-/**
- * The language of the words.
- */
-language: string, 
-/**
- * Words of the small tab; none without one.
- */
-teaser: string | null, 
-/**
- * Its steps; the first shows first.
- */
-views: Array<ShownView>, };
-
 export type Situation = { 
 /**
  * The client it is about; also its id: a client has one.
@@ -4869,7 +4801,7 @@ id: string,
 /**
  * From top to bottom.
  */
-blocks: Array<Block>, };
+blocks: Array<WidgetBlock>, };
 
 export type Visitor = "new" | "returning";
 
@@ -4948,6 +4880,176 @@ schedule: Schedule,
  * The last day it shows, whatever the schedule says.
  */
 ends: string | null, };
+
+export type WidgetBlock = { "kind": "heading", 
+/**
+ * Its words.
+ */
+slot: string, } | { "kind": "text", 
+/**
+ * Its words.
+ */
+slot: string, 
+/**
+ * Whether it is an aside: terms, a note.
+ */
+small: boolean, } | { "kind": "image", 
+/**
+ * Its words.
+ */
+slot: string, 
+/**
+ * The picture.
+ */
+picture: Picture, 
+/**
+ * Where it stands.
+ */
+place: Place, } | { "kind": "countdown", 
+/**
+ * The words before it.
+ */
+slot: string, 
+/**
+ * When it has run out.
+ */
+deadline: Deadline, 
+/**
+ * What becomes of it then.
+ */
+over: Over, } | { "kind": "email", 
+/**
+ * Its label.
+ */
+slot: string, 
+/**
+ * Whether it must be filled in.
+ */
+required: boolean, } | { "kind": "phone", 
+/**
+ * Its label.
+ */
+slot: string, 
+/**
+ * Whether it must be filled in.
+ */
+required: boolean, } | { "kind": "name", 
+/**
+ * Its label.
+ */
+slot: string, 
+/**
+ * Whether it must be filled in.
+ */
+required: boolean, } | { "kind": "choice", 
+/**
+ * The question; the words of an answer stand in a part of its name.
+ */
+slot: string, 
+/**
+ * The answers, by the words under which they are sent.
+ */
+options: Array<string>, 
+/**
+ * Whether one must be chosen.
+ */
+required: boolean, } | { "kind": "multi_choice", 
+/**
+ * The question; the words of an answer stand in a part of its name.
+ */
+slot: string, 
+/**
+ * The answers, by the words under which they are sent.
+ */
+options: Array<string>, 
+/**
+ * Whether one must be chosen.
+ */
+required: boolean, } | { "kind": "rating", 
+/**
+ * The question.
+ */
+slot: string, 
+/**
+ * The lowest figure, 0 or 1.
+ */
+least: number, 
+/**
+ * The highest figure, 3 to 10.
+ */
+most: number, 
+/**
+ * Whether one must be chosen.
+ */
+required: boolean, } | { "kind": "consent", 
+/**
+ * What is agreed to.
+ */
+slot: string, 
+/**
+ * Whether nothing is sent without it.
+ */
+required: boolean, 
+/**
+ * The page that says more, under the words of the part `link`; may be empty.
+ */
+href: string, } | { "kind": "promo_code", 
+/**
+ * The words before the code.
+ */
+slot: string, } | { "kind": "button", 
+/**
+ * Its words.
+ */
+slot: string, 
+/**
+ * What it does.
+ */
+action: Action, 
+/**
+ * Where a link leads; empty takes the widget's own page.
+ */
+href: string, 
+/**
+ * Whether it is the way out rather than the way on.
+ */
+quiet: boolean, } | { "kind": "product_card", 
+/**
+ * Its name.
+ */
+slot: string, 
+/**
+ * Its picture.
+ */
+picture: Picture, 
+/**
+ * Its page; empty takes the widget's own page.
+ */
+href: string, } | { "kind": "wheel", 
+/**
+ * Its words; the button's stand in the part `play`, a prize's in a part of its name.
+ */
+slot: string, 
+/**
+ * What may be won.
+ */
+segments: Array<Segment>, } | { "kind": "scratch_card", 
+/**
+ * Its words; the button's stand in the part `play`, a prize's in a part of its name.
+ */
+slot: string, 
+/**
+ * What may be won.
+ */
+segments: Array<Segment>, } | { "kind": "gift_box", 
+/**
+ * Its words; the button's stand in the part `play`, a prize's in a part of its name.
+ */
+slot: string, 
+/**
+ * What may be won.
+ */
+segments: Array<Segment>, };
 
 export type WidgetCheck = { 
 /**
@@ -5116,9 +5218,13 @@ frequency: string,
  */
 caution: string, 
 /**
- * Its views with its own words, in its first language.
+ * The template's words by language and slot, to go back to; empty when the template is gone.
  */
-shown: ShownWidget, 
+template_words: { [key in string]: { [key in string]: string } }, 
+/**
+ * What the script of a site would read of it, for drawing it as a site does.
+ */
+config: import("../../embed/src/config").Config, 
 /**
  * What was found, worst first.
  */
@@ -5288,6 +5394,8 @@ export interface Commands {
   widget_preview: [Widget, WidgetView];
   /** What is wrong with a client's active widgets, and what would mend it. */
   widget_check: [OfClient, Array<CheckedWidget>];
+  /** The pictures that come with Reprise, in a widget's colors. */
+  widget_picture_list: [WidgetRef, Array<LibraryPicture>];
   /** A widget, stored or not, as the script of a site would read it. */
   widget_config: [Widget, ScriptConfig];
   /** Every tagged link of a campaign, or of the live campaigns of a client, with what is odd about it. */

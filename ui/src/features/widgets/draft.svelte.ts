@@ -44,6 +44,13 @@ export class WidgetEdit {
 
   /** Shows an edit without writing it. */
   async show(change: Partial<Widget>): Promise<void> {
+    const turn = this.#turn + 1;
+    const refusal = await this.#draw(change);
+    if (turn === this.#turn) this.error = refusal;
+  }
+
+  /** Why it could not be drawn, if it could not. */
+  async #draw(change: Partial<Widget>): Promise<CallError | undefined> {
     const widget = { ...this.view.widget, ...change };
     this.view = { ...this.view, widget };
     const turn = ++this.#turn;
@@ -51,9 +58,9 @@ export class WidgetEdit {
       const view = await call("widget_preview", widget);
       // The person may have typed on: what is on the screen stays, what follows from it is taken.
       if (turn === this.#turn) this.view = { ...view, widget };
-      if (turn === this.#turn) this.error = undefined;
+      return undefined;
     } catch (thrown) {
-      if (turn === this.#turn) this.error = asCallError(thrown);
+      return asCallError(thrown);
     }
   }
 
@@ -80,14 +87,15 @@ export class WidgetEdit {
    * in the way of the next edit: the words say why, for the field that keeps what was typed.
    */
   async keep(change: Partial<Widget>): Promise<string | undefined> {
-    const shown = this.show(change);
+    const drawn = this.#draw(change);
     const widget = this.view.widget;
     try {
       await this.#inTurn(() => this.#write(widget));
-      await shown;
+      await drawn;
+      this.error = undefined;
       return undefined;
     } catch (thrown) {
-      await shown;
+      await drawn;
       void this.show(this.#saved);
       return why(thrown);
     }
