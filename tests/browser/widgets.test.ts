@@ -493,7 +493,7 @@ test("a template of one's own is renamed, copied, deleted and taken back", async
   await page
     .getByRole("button", { name: "Use Ours" })
     .waitFor({ state: "detached" });
-  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).last().click();
   await page.getByRole("radio", { name: "Own" }).check({ force: true });
   await page.getByRole("button", { name: "Use Ours" }).waitFor();
   await page.close();

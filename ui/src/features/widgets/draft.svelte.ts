@@ -18,6 +18,7 @@ export class WidgetEdit {
 
   #saved: Widget;
   #turn = 0;
+  #writes = 0;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(view: WidgetView) {
@@ -31,6 +32,8 @@ export class WidgetEdit {
 
   /** Takes over what was written elsewhere: an undo, another window. */
   follow(view: WidgetView): void {
+    // What comes while something is being written may be older than it.
+    if (this.#writes > 0) return;
     if (same(view.widget, this.#saved)) {
       // Only what was worked out about it may be new.
       if (same(this.view.widget, view.widget)) this.view = view;
@@ -116,7 +119,8 @@ export class WidgetEdit {
 
   /** One write after the other: each builds on what the one before left. */
   #inTurn(work: () => Promise<void>): Promise<void> {
-    const turn = this.#last.then(work);
+    this.#writes += 1;
+    const turn = this.#last.then(work).finally(() => (this.#writes -= 1));
     this.#last = turn.catch(() => undefined);
     return turn;
   }

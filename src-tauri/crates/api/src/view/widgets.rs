@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use reprise_domain::id::{CampaignId, ClientId, LaunchId, WidgetId};
-use reprise_domain::widget::{Texts, TemplateId, Widget, WidgetTemplate};
+use reprise_domain::widget::{TemplateId, Texts, Widget, WidgetTemplate};
 use reprise_engines::links::UtmRow;
 use reprise_engines::widget::WidgetCheck;
 use reprise_engines::widget::embed::Config;
