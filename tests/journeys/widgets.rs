@@ -227,9 +227,14 @@ fn a_picture_of_ones_own_goes_into_a_widget_and_stays() {
     it.desk.does("widget_picture", ask);
     it.desk.close_and_open_again();
     let shown = it.desk.does("widget_show", json!({ "id": widget["id"] }));
-    let object = shown["shown"]["views"][0]["blocks"][0]["object"].clone();
-    let bytes = it.desk.session().object(object.as_str().unwrap()).unwrap();
-    assert_eq!(&bytes[1..4], b"PNG");
+    let picture = &shown["widget"]["design"]["views"][0]["blocks"][0]["picture"];
+    assert_eq!(picture["from"], "own");
+    let bytes = it.desk.session().object(picture["id"].as_str().unwrap());
+    assert_eq!(&bytes.unwrap()[1..4], b"PNG");
+    // The canvas draws it as a site would.
+    let drawn = &shown["config"]["widgets"][0]["views"][0]["blocks"][0];
+    let src = drawn["src"].as_str().unwrap();
+    assert!(src.starts_with("data:image/png;base64,"), "{src}");
     let script = it.desk.does("widget_config", shown["widget"].clone());
     assert!(
         script["script"]

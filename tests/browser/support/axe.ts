@@ -1,5 +1,4 @@
 // What axe finds on a page, one line each.
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 
@@ -28,29 +27,6 @@ export async function violations(page: Page): Promise<string[]> {
       {
         runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"],
       },
-    );
-    return report.violations;
-  });
-  return found.flatMap((it) =>
-    it.nodes.map((node) => `${it.id}: ${it.help}: ${node.target.join(" ")}`),
-  );
-}
-
-/** The same of what stands in a frame, whether its own scripts may run or not. */
-export async function violationsIn(
-  page: Page,
-  frame: string,
-): Promise<string[]> {
-  const element = await page.locator(frame).first().elementHandle();
-  const inside = await element?.contentFrame();
-  if (!inside) throw new Error("no frame");
-  await inside.evaluate(readFileSync(AXE, "utf8"));
-  const found = await inside.evaluate(async () => {
-    const { axe } = window as unknown as { axe: Axe };
-    // The pretend page around the widget is a picture, and has neither words nor landmarks.
-    const report = await axe.run(
-      { include: [["reprise-widget"]] },
-      { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] },
     );
     return report.violations;
   });

@@ -30,7 +30,7 @@ export async function drawn(page: Page, label?: string): Promise<Drawn> {
     const { left, top, right, bottom } = box.getBoundingClientRect();
     const parts = [...box.querySelectorAll<HTMLElement>("*")].filter(
       (it) =>
-        !it.matches(".hp, .hp *, .status, .rating input") &&
+        !it.matches(".hp, .hp *, .status, .rating input, svg *") &&
         it.getClientRects().length > 0,
     );
     const cut = parts
@@ -55,7 +55,10 @@ export async function drawn(page: Page, label?: string): Promise<Drawn> {
       beyond: Math.max(
         0,
         ...[box, ...parts]
-          .filter((it) => it.tagName !== "INPUT")
+          // What an input or a drawing holds is never wider than itself.
+          .filter(
+            (it) => it.tagName !== "INPUT" && it.offsetParent !== undefined,
+          )
           .map((it) => it.scrollWidth - it.clientWidth)
           .filter((it) => it > 1),
       ),

@@ -120,6 +120,16 @@ export class Drawing {
     }
     // At once and not a moment later: it is drawn anew with every letter typed.
     for (const it of panel.querySelectorAll("img")) it.decoding = "sync";
+    // A canvas shows nothing where no script may run; a picture of it does. It is painted in the next frame.
+    for (const it of panel.querySelectorAll("canvas")) {
+      requestAnimationFrame(() => {
+        const picture = document.createElement("img");
+        picture.src = it.toDataURL();
+        picture.alt = "";
+        picture.style.cssText = it.style.cssText;
+        it.replaceWith(picture);
+      });
+    }
     this.#nodes.clear();
     made.forEach((it, at) => {
       const slot = blocks[at]?.slot;
