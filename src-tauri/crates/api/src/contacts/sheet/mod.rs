@@ -1,17 +1,19 @@
 //! The first sheet of a workbook (XLSX, ODS) as CSV, so that everything after goes one way.
 
+mod tags;
+mod weight;
+
 use std::io::Cursor;
 
 use calamine::{Data, Ods, Reader, Xlsx};
 use reprise_domain::table::{TableFor, cell};
 
+use self::weight::{UNPACKED_LIMIT, weigh};
 use super::table::bad;
 use crate::error::Error;
 
 /// Largest workbook, in bytes. Packed sheets grow twentyfold in memory.
 pub(super) const SHEET_LIMIT: u64 = 64 * 1024 * 1024;
-/// Most bytes of one part of a workbook once unpacked: a bomb declares more.
-const UNPACKED_LIMIT: u64 = 1024 * 1024 * 1024;
 /// Most cells with anything in them, and most rows and columns they may stand in.
 const CELL_LIMIT: usize = 10_000_000;
 const ROW_LIMIT: u32 = 1_048_576;
@@ -25,72 +27,100 @@ pub(super) fn is_sheet(head: &[u8]) -> bool {
 /// The first sheet with anything on it, as UTF-8 with commas; a line a row, so that lines are the rows' numbers.
 ///
 /// # Errors
-/// `BadFile` when it is no workbook, encrypted, or has more than 10 million cells, 1,048,576 rows or 500 columns.
+/// `BadFile` when it is no workbook, encrypted, or has more than 10 million cells, 1,048,576 rows or 500 columns, or
+/// unpacks to more than 1 GB.
 pub(super) fn as_csv(bytes: &[u8]) -> Result<Vec<u8>, Error> {
-    let unreadable = || {
-        bad(
-            "the workbook cannot be read",
-            "Save it as CSV in a spreadsheet program, without a password, and choose that file",
-        )
-    };
-    refuse_bomb(bytes).ok_or_else(unreadable)?;
-    let csv = match Xlsx::new(Cursor::new(bytes)) {
+    weigh(bytes)?;
+    match Xlsx::new(Cursor::new(bytes)) {
         Ok(book) => of_xlsx(book),
         Err(_) => of_ods(Ods::new(Cursor::new(bytes)).map_err(|_| unreadable())?),
-    };
-    csv.ok_or_else(unreadable)
+    }
+}
+
+fn unreadable() -> Error {
+    bad(
+        "the workbook cannot be read",
+        "Save it as CSV in a spreadsheet program, without a password, and choose that file",
+    )
 }
 
 /// Cell by cell: a sheet may say that it reaches to its last possible corner.
-fn of_xlsx(mut book: Xlsx<Cursor<&[u8]>>) -> Option<Vec<u8>> {
+fn of_xlsx(mut book: Xlsx<Cursor<&[u8]>>) -> Result<Vec<u8>, Error> {
     for name in book.sheet_names() {
         let mut csv = Lines::default();
-        let mut cells = book.worksheet_cells_reader(&name).ok()?;
-        while let Some(cell) = cells.next_cell().ok()? {
+        let mut cells = book
+            .worksheet_cells_reader(&name)
+            .map_err(|_| unreadable())?;
+        while let Some(cell) = cells.next_cell().map_err(|_| unreadable())? {
             csv.put(cell.get_position(), &Data::from(cell.get_value().clone()))?;
         }
         if csv.cells > 0 {
-            return Some(csv.end());
+            return Ok(csv.end());
         }
     }
-    None
+    Err(unreadable())
 }
 
-fn of_ods(mut book: Ods<Cursor<&[u8]>>) -> Option<Vec<u8>> {
+fn of_ods(mut book: Ods<Cursor<&[u8]>>) -> Result<Vec<u8>, Error> {
     for name in book.sheet_names() {
-        let range = book.worksheet_range(&name).ok()?;
+        let range = book.worksheet_range(&name).map_err(|_| unreadable())?;
         let (top, left) = range.start().unwrap_or_default();
         let mut csv = Lines::default();
         for (row, column, value) in range.used_cells() {
             csv.put((top + row as u32, left + column as u32), value)?;
         }
         if csv.cells > 0 {
-            return Some(csv.end());
+            return Ok(csv.end());
         }
     }
-    None
+    Err(unreadable())
 }
 
 /// Lines of CSV, written as the cells come, row by row.
-#[derive(Default)]
 struct Lines {
     csv: String,
+    /// Most bytes of it: one long text may stand in many cells.
+    room: u64,
     cells: usize,
     /// Where the next cell would stand.
     row: u32,
     column: u32,
 }
 
+impl Default for Lines {
+    fn default() -> Self {
+        Self {
+            csv: String::new(),
+            room: UNPACKED_LIMIT,
+            cells: 0,
+            row: 0,
+            column: 0,
+        }
+    }
+}
+
 impl Lines {
-    /// None beyond the limits. Cells out of their order are passed over; no program writes such.
-    fn put(&mut self, (row, column): (u32, u32), value: &Data) -> Option<()> {
+    /// Cells out of their order are passed over; no program writes such.
+    ///
+    /// # Errors
+    /// `BadFile` beyond the limits.
+    fn put(&mut self, (row, column): (u32, u32), value: &Data) -> Result<(), Error> {
         let text = text_of(value);
         if text.is_empty() || (row, column) < (self.row, self.column) {
-            return Some(());
+            return Ok(());
         }
         self.cells += 1;
-        if row >= ROW_LIMIT || column >= COLUMN_LIMIT || self.cells > CELL_LIMIT {
-            return None;
+        let beyond = [
+            (row >= ROW_LIMIT, "a row beyond the 1,048,576th"),
+            (column >= COLUMN_LIMIT, "more than 500 columns"),
+            (self.cells > CELL_LIMIT, "more than 10 million cells"),
+            (self.csv.len() as u64 > self.room, "more than 1 GB of text"),
+        ];
+        if let Some((_, what)) = beyond.into_iter().find(|(is_beyond, _)| *is_beyond) {
+            return Err(bad(
+                format!("the sheet has {what}"),
+                "Keep the columns and rows that tell of people, and save it as CSV; nothing was imported",
+            ));
         }
         while self.row < row {
             self.csv.push('\n');
@@ -106,24 +136,13 @@ impl Lines {
         }
         self.csv.push_str(&cell(&text, TableFor::Upload));
         self.column += 1;
-        Some(())
+        Ok(())
     }
 
     fn end(mut self) -> Vec<u8> {
         self.csv.push('\n');
         self.csv.into_bytes()
     }
-}
-
-/// None when a part of the archive says that it unpacks to more than any honest sheet.
-fn refuse_bomb(bytes: &[u8]) -> Option<()> {
-    // The sizes stand in the directory at the end; signature, then the unpacked size 20 bytes further on.
-    let mut total = 0_u64;
-    for at in memchr::memmem::find_iter(bytes, b"PK\x01\x02") {
-        let size = bytes.get(at + 24..at + 28)?;
-        total += u64::from(u32::from_le_bytes([size[0], size[1], size[2], size[3]]));
-    }
-    (total <= UNPACKED_LIMIT).then_some(())
 }
 
 /// A value as it would stand in a CSV: days as ISO dates, whole numbers without a point.
@@ -139,6 +158,9 @@ fn text_of(value: &Data) -> String {
         other => other.to_string(),
     }
 }
+
+#[cfg(test)]
+mod bombs;
 
 #[cfg(test)]
 mod tests {
@@ -158,15 +180,20 @@ mod tests {
             lines.put(place, &value).unwrap();
         }
         assert_eq!(lines.end(), b"email,,zip\n\n,\"a,b\",10115\n");
-        assert!(Lines::default().put((0, 16_000), &text("far")).is_none());
+        let far = Lines::default().put((0, 16_000), &text("far")).unwrap_err();
+        assert_eq!(far.message, "the sheet has more than 500 columns");
     }
 
     #[test]
-    fn an_archive_that_unpacks_to_gigabytes_is_refused() {
-        let mut entry = b"PK\x01\x02".to_vec();
-        entry.resize(24, 0);
-        entry.extend(u32::MAX.to_le_bytes());
-        assert!(refuse_bomb(&entry).is_none());
-        assert!(as_csv(b"PK\x03\x04 nonsense").is_err());
+    fn one_long_text_in_many_cells_ends_at_the_limit() {
+        let mut lines = Lines {
+            room: 1_000,
+            ..Lines::default()
+        };
+        let text = Data::String("x".repeat(300));
+        let mut rows = (0..10).map(|row| lines.put((row, 0), &text));
+        let refused = rows.find_map(Result::err).unwrap();
+        assert_eq!(refused.message, "the sheet has more than 1 GB of text");
+        assert!(lines.csv.len() < 1_400);
     }
 }
