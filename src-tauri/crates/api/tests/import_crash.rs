@@ -6,16 +6,16 @@
     reason = "tests may unwrap, and so may what they share"
 )]
 
+mod killing;
 mod support;
 
-use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use reprise_api::{Code, Session};
+use killing::{FOLDER, open, say, until_killed_after};
+use reprise_api::Session;
 use serde_json::{Value, json};
-use support::{ask, surroundings};
+use support::ask;
 
 const SELF: &str = "a_killed_import_leaves_nothing_half_done";
 const KILLS: u32 = 12;
@@ -23,7 +23,7 @@ const PEOPLE: usize = 20_000;
 
 #[test]
 fn a_killed_import_leaves_nothing_half_done() {
-    if let Ok(folder) = std::env::var("REPRISE_TEST_CRASH") {
+    if let Ok(folder) = std::env::var(FOLDER) {
         import_until_killed(Path::new(&folder));
     }
     let folder = tempfile::tempdir().unwrap();
@@ -44,21 +44,7 @@ fn a_killed_import_leaves_nothing_half_done() {
     session.close().unwrap();
     let mut killed_within = 0;
     for round in 0..KILLS {
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", SELF, "--nocapture"])
-            .env("REPRISE_TEST_CRASH", folder.path())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
-        let begun = said.by_ref().any(|line| line.unwrap() == "begun");
-        assert!(begun, "the importer never began");
-        std::thread::sleep(whole * round / KILLS);
-        child.kill().unwrap();
-        let done = said
-            .filter(|line| line.as_ref().is_ok_and(|line| line == "done"))
-            .count();
-        child.wait().unwrap();
+        let said = until_killed_after(SELF, folder.path(), whole * round / KILLS);
         let session = open(folder.path());
         let client = ask(&session, "client_list", json!({}))[0]["id"].clone();
         let lists = ask(&session, "contact_list_list", json!({ "client": client }));
@@ -69,7 +55,7 @@ fn a_killed_import_leaves_nothing_half_done() {
             let page = ask(&session, "contact_page", last);
             assert_eq!(page["contacts"].as_array().map(Vec::len), Some(1));
         }
-        killed_within += usize::from(done == 0);
+        killed_within += usize::from(!said.contains(&"done".to_owned()));
         let check = ask(&session, "workspace_check", Value::Null);
         assert_eq!(check["sound"], true, "round {round}: {check}");
         for _ in lists {
@@ -101,21 +87,4 @@ fn import(session: &Session, folder: &Path) {
         "contacts_import",
         json!({ "client": client, "file": file }),
     );
-}
-
-/// The system releases a killed process's lock a moment after its parent has been told.
-fn open(folder: &Path) -> Session {
-    loop {
-        match Session::open(&folder.join("workspace"), surroundings()) {
-            Ok(session) => return session,
-            Err(error) if error.code == Code::PlanInUse => std::thread::yield_now(),
-            Err(error) => panic!("{error}"),
-        }
-    }
-}
-
-fn say(word: &str) {
-    let mut out = std::io::stdout().lock();
-    writeln!(out, "\n{word}").unwrap();
-    out.flush().unwrap();
 }
