@@ -209,9 +209,13 @@ reachable: Array<Reachable>,
  */
 recognized: Recognized | null, 
 /**
- * People of the audience who joined, a day, over the last 90 days; none where no day of joining is known.
+ * New people of the audience a day, over the last 90 days; none where nobody can tell.
  */
 growth_per_day: number | null, 
+/**
+ * What the growth is told by; none without one.
+ */
+growth_by: GrowthBasis | null, 
 /**
  * Whether each platform would serve ads, in the order of `Platform::ALL`.
  */
@@ -985,6 +989,10 @@ jurisdictions: Array<string>,
  */
 blackouts: Array<Blackout>, 
 /**
+ * Who of the site's visitors has a browser that forgets, by the client's own figures; none goes by the benchmark.
+ */
+forgetful: ForgetfulVisitors | null, 
+/**
  * Free words for the team.
  */
 note: string, };
@@ -1446,6 +1454,32 @@ export type ContactExportId = string;
 
 export type ContactImportId = string;
 
+export type ContactImportView = { 
+/**
+ * Its id.
+ */
+id: ContactImportId, 
+/**
+ * Name of the file, or "pasted table".
+ */
+name: string, 
+/**
+ * Name of the list it went into; none when that is gone.
+ */
+list: string | null, 
+/**
+ * When, in the client's zone.
+ */
+at: string, 
+/**
+ * Rows read.
+ */
+rows: number, 
+/**
+ * People who were in it and still are in the book.
+ */
+people: number, };
+
 export type ContactList = { 
 /**
  * Its id.
@@ -1474,11 +1508,7 @@ imported_on: string,
 /**
  * The rows of the book that are on it, as a packed set in a file; none while nobody is.
  */
-members: ObjectId | null, 
-/**
- * Rows of lists imported before there were contact books.
- */
-blocks: Array<ObjectId>, };
+members: ObjectId | null, };
 
 export type ContactListId = string;
 
@@ -1514,9 +1544,13 @@ total: number, };
 
 export type ContactPageRequest = { 
 /**
- * The list.
+ * The list; everybody of the client without it.
  */
-id: ContactListId, 
+id?: ContactListId, 
+/**
+ * The client; it need not be named where a list is.
+ */
+client?: ClientId, 
 /**
  * Rows before the first one wanted.
  */
@@ -1528,7 +1562,19 @@ limit: number,
 /**
  * Only people in whose e-mail, phone, name or customer number this stands, whatever its case.
  */
-search?: string, };
+search?: string, 
+/**
+ * Only people with this consent to e-mail, suppression counted as denied.
+ */
+email_consent?: Consent, 
+/**
+ * Only people with this consent to text messages, suppression counted as denied.
+ */
+sms_consent?: Consent, 
+/**
+ * Only people who are suppressed in any channel, or only those who are in none.
+ */
+suppressed?: boolean, };
 
 export type ContactRule = { 
 /**
@@ -1558,15 +1604,29 @@ lists: Array<string>,
  */
 entries: Array<SuppressionEntry>, };
 
+export type ContactWordsOf = { 
+/**
+ * Whose people.
+ */
+client: ClientId, 
+/**
+ * The field: tags, products, region, country or language.
+ */
+field: Field, };
+
 export type ContactsExport = { 
 /**
  * Whose.
  */
 client: ClientId, 
 /**
- * Only the people of this list; everyone without it.
+ * Only the people of this list; everyone without it and without an audience.
  */
 list?: ContactListId, 
+/**
+ * Only the people of this audience of contacts, without whom it leaves out.
+ */
+audience?: AudienceId, 
 /**
  * Where the files go to.
  */
@@ -2079,9 +2139,13 @@ export type Enough = "yes" | "perhaps" | "no";
 
 export type Erased = { 
 /**
- * People erased: everybody who had the address.
+ * People erased: everybody in the book who had the address; none where only the suppression knew it.
  */
-people: number, };
+people: number, 
+/**
+ * Audiences whose rule names the address itself, which is for a person to change.
+ */
+named_in: Array<string>, };
 
 export type Error = { 
 /**
@@ -2321,6 +2385,20 @@ brief: boolean, };
 
 export type Font = "site" | "system";
 
+export type ForgetfulVisitors = { 
+/**
+ * Their share of all visitors of the site.
+ */
+share: Share, 
+/**
+ * Where the figure is from: "Matomo, last quarter". May be empty.
+ */
+note: string, 
+/**
+ * The day it was read.
+ */
+on: string, };
+
 export type FoundDates = { 
 /**
  * Launches that would stand elsewhere, by their new time; empty when nothing is better.
@@ -2416,6 +2494,8 @@ max_hours: number, };
 export type GapFit = "too_short" | "fits" | "too_long";
 
 export type Goal = "first_purchase" | "repeat_purchase" | "renewal" | "upsell" | "win_back" | "collect_contacts";
+
+export type GrowthBasis = "joined_on" | "imports" | "both";
 
 export type Has = "any_of" | "all_of" | "none_of";
 
@@ -4083,7 +4163,11 @@ high: number,
  */
 browsers: Array<BrowserReach>, 
 /**
- * Where the shares and days come from.
+ * Whether the shares are the client's own figures.
+ */
+is_own: boolean, 
+/**
+ * Where the shares come from, and the days unless the shares are the client's own.
  */
 source: Source, };
 
@@ -4423,7 +4507,7 @@ at: string,
  */
 author: string, 
 /**
- * The file it came from, or the reason for lifting; may be empty otherwise.
+ * The file it came from, or the reason for lifting; may be empty otherwise, and is once the person is erased.
  */
 note: string, };
 
@@ -5248,6 +5332,16 @@ language?: string,
  */
 texts: { [key in string]: string }, };
 
+export type WordPeople = { 
+/**
+ * The word, as most of them have it written.
+ */
+word: string, 
+/**
+ * How many people have it.
+ */
+people: number, };
+
 export type WorkspaceView = { 
 /**
  * Where it lies.
@@ -5318,6 +5412,12 @@ export interface Commands {
   advice_show: [Situation, Advice];
   /** A client's contact lists. */
   contact_list_list: [OfClient, Array<ContactList>];
+  /** How many people a client knows, each counted once whatever lists they are on. */
+  contact_count: [OfClient, ContactCounts];
+  /** A client's imports, newest first, with the people who came by each. */
+  contact_import_list: [OfClient, Array<ContactImportView>];
+  /** The words a client's people have in a field, tags for example, with how many people have each. */
+  contact_word_list: [ContactWordsOf, Array<WordPeople>];
   /** Up to 200 contacts of a list, all or those found by a text. */
   contact_page: [ContactPageRequest, ContactPage];
   /** Everything on record about one person: consents with their proof, lists, entries of the suppression. */

@@ -2,9 +2,8 @@
 
 use reprise_domain::advice::{Advice, Reach, Situation, Verdict};
 use reprise_domain::audience::{Audience, AudienceSource, ContactFilter};
-use reprise_domain::contact::ContactCounts;
 use reprise_domain::entity::Edit;
-use reprise_domain::id::{AudienceId, ClientId};
+use reprise_domain::id::AudienceId;
 use reprise_domain::product::Product;
 use reprise_domain::text;
 use reprise_domain::workspace::Workspace;
@@ -16,6 +15,7 @@ use crate::session::Session;
 use crate::view::{OfClient, SituationOf};
 
 pub(crate) fn situation_show(session: &Session, request: SituationOf) -> Result<Situation, Error> {
+    let counts = session.everybody(request.client)?;
     session.read(|workspace| {
         let client = find::client(workspace, request.client)?;
         if let (Some(saved), None) = (workspace.situations.get(&client.id), request.product) {
@@ -28,11 +28,7 @@ pub(crate) fn situation_show(session: &Session, request: SituationOf) -> Result<
                 .values()
                 .find(|product| product.client == client.id),
         };
-        Ok(strategy::starting_situation(
-            client,
-            product,
-            &counts_of(workspace, client.id),
-        ))
+        Ok(strategy::starting_situation(client, product, &counts))
     })
 }
 
@@ -166,21 +162,4 @@ fn named(what: &str, words: &str) -> String {
 pub(crate) fn advice_on(workspace: &Workspace, situation: &Situation) -> Advice {
     let product = situation.product.and_then(|id| workspace.products.get(&id));
     strategy::advise(situation, product.map(|product| product.name.as_str()))
-}
-
-/// People of all the client's lists together. A person on two lists counts twice: lists are
-/// deduplicated within, and a case wants a magnitude.
-fn counts_of(workspace: &Workspace, client: ClientId) -> ContactCounts {
-    let lists = workspace
-        .contact_lists
-        .values()
-        .filter(|list| list.client == client);
-    lists.fold(ContactCounts::default(), |sum, list| ContactCounts {
-        people: sum.people + list.counts.people,
-        with_email: sum.with_email + list.counts.with_email,
-        with_phone: sum.with_phone + list.counts.with_phone,
-        email_granted: sum.email_granted + list.counts.email_granted,
-        sms_granted: sum.sms_granted + list.counts.sms_granted,
-        buyers: sum.buyers + list.counts.buyers,
-    })
 }

@@ -100,6 +100,7 @@ fn new_client(id: ClientId, draft: ClientDraft) -> Result<Client, Refusal> {
         contact_policy: starting_policy(),
         jurisdictions: Vec::new(),
         quiet_hours: starting_quiet_hours(),
+        forgetful: None,
         blackouts: Vec::new(),
         note: String::new(),
     })

@@ -121,6 +121,12 @@ commands! {
         advice::advice_show(Situation) -> Advice;
         /// A client's contact lists.
         contacts::contact_list_list(OfClient) -> Vec<ContactList>;
+        /// How many people a client knows, each counted once whatever lists they are on.
+        contacts::contact_count(OfClient) -> ContactCounts;
+        /// A client's imports, newest first, with the people who came by each.
+        contacts::contact_import_list(OfClient) -> Vec<ContactImportView>;
+        /// The words a client's people have in a field, tags for example, with how many people have each.
+        contacts::contact_word_list(ContactWordsOf) -> Vec<WordPeople>;
         /// Up to 200 contacts of a list, all or those found by a text.
         contacts::contact_page(ContactPageRequest) -> ContactPage;
         /// Everything on record about one person: consents with their proof, lists, entries of the suppression.

@@ -66,6 +66,13 @@ impl Desk {
         )
     }
 
+    fn lift(&self, address: &str) {
+        self.ask(
+            "suppression_lift",
+            json!({ "client": self.client, "address": address, "reason": "asked for it again by phone" }),
+        );
+    }
+
     fn lists(&self) -> Value {
         self.ask("contact_list_list", json!({ "client": self.client }))
     }
@@ -181,16 +188,83 @@ fn who_opted_out_cannot_be_granted_again_by_a_file() {
     assert_eq!(desk.people(&list)[0]["email_consent"], "denied");
     let lift = json!({ "client": desk.client, "address": "ann@x.io", "reason": " " });
     assert!(desk.refusal("suppression_lift", lift).contains("reason"));
-    desk.ask(
-        "suppression_lift",
-        json!({ "client": desk.client, "address": "ann@x.io", "reason": "asked for it again by phone" }),
-    );
+    desk.lift("ann@x.io");
+    // The consent she withdrew does not come back by itself; she has to agree again.
+    assert_eq!(desk.lists()[0]["counts"]["email_granted"], 1);
+    assert_eq!(desk.people(&list)[0]["email_consent"], "unknown");
+    desk.paste_into(&list, "email,consent\nann@x.io,yes\n");
     assert_eq!(desk.lists()[0]["counts"]["email_granted"], 2);
     let again = json!({ "client": desk.client, "address": "ann@x.io", "reason": "again" });
     assert!(
         desk.refusal("suppression_lift", again)
             .contains("not suppressed")
     );
+}
+
+#[test]
+fn a_lift_makes_unknown_what_its_own_import_denied_and_nothing_else() {
+    let desk = Desk::new();
+    // Bob and Cid refused in files: Bob’s refusal was taken for an opt-out, Cid’s was not.
+    let list = desk.paste("email,consent\nann@x.io,yes\nbob@x.io,no\n")["list"].clone();
+    let request = json!({
+        "client": desk.client, "list": list["id"], "opt_outs": false, "text": "email,consent\ncid@x.io,no\n",
+    });
+    desk.ask("contacts_import", request);
+    let states = || {
+        let people = desk.people(&list);
+        people
+            .iter()
+            .map(|it| it["email_consent"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(states(), ["granted", "denied", "denied"]);
+    desk.lift("bob@x.io");
+    assert_eq!(states(), ["granted", "unknown", "denied"]);
+    let shown = desk.ask(
+        "contact_show",
+        json!({ "client": desk.client, "address": "bob@x.io" }),
+    );
+    let consent = &shown["consents"][0];
+    assert_eq!(
+        (&consent["state"], &consent["source"], &consent["on"]),
+        (
+            &json!("unknown"),
+            &json!("suppression lifted"),
+            &json!("2026-11-24")
+        )
+    );
+    // Cid is suppressed by hand and freed again: the refusal in the file was not that entry’s.
+    let cid = json!({ "client": desk.client, "address": "cid@x.io", "reason": "opt_out" });
+    desk.ask("suppression_add", cid);
+    desk.lift("cid@x.io");
+    assert_eq!(states(), ["granted", "unknown", "denied"]);
+    // Mail that came back withdraws no consent.
+    let ann = json!({ "client": desk.client, "address": "ann@x.io", "reason": "bounce" });
+    desk.ask("suppression_add", ann);
+    assert_eq!(states()[0], "denied");
+    desk.lift("ann@x.io");
+    assert_eq!(states()[0], "granted");
+    // Taking the lift back leaves the ledger as it is, and the book as it was: on the safe side.
+    desk.ask("history_undo", json!({}));
+    assert_eq!(desk.ask("workspace_check", Value::Null)["sound"], true);
+}
+
+#[test]
+fn who_agreed_after_opting_out_stays_agreed_when_that_is_lifted() {
+    let desk = Desk::new();
+    let rows = |day: &str| format!("email,consent,consent time\nann@x.io,yes,{day}\n");
+    let list = desk.paste(&rows("2026-11-25"))["list"].clone();
+    desk.suppress("email\nann@x.io\n");
+    desk.lift("ann@x.io");
+    assert_eq!(desk.people(&list)[0]["email_consent"], "granted");
+    desk.suppress("email\nann@x.io\n");
+    desk.lift("ann@x.io");
+    assert_eq!(desk.people(&list)[0]["email_consent"], "granted");
+    let other = Desk::new();
+    let list = other.paste(&rows("2026-11-24"))["list"].clone();
+    other.suppress("email\nann@x.io\n");
+    other.lift("ann@x.io");
+    assert_eq!(other.people(&list)[0]["email_consent"], "unknown");
 }
 
 #[test]

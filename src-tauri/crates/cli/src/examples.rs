@@ -150,6 +150,18 @@ const EXAMPLES: &[(&str, &str)] = &[
         r#"reprise contact page customers --offset 200 --limit 100 --json"#,
     ),
     (
+        "contact_count",
+        r#"reprise contact count "Kettle & Kiln" --json"#,
+    ),
+    (
+        "contact_import_list",
+        r#"reprise contact-import list "Kettle & Kiln""#,
+    ),
+    (
+        "contact_word_list",
+        r#"reprise contact-word list "Kettle & Kiln" --field tags --json"#,
+    ),
+    (
         "contact_show",
         r#"reprise contact show ann@example.com --client "Kettle & Kiln""#,
     ),
@@ -159,7 +171,7 @@ const EXAMPLES: &[(&str, &str)] = &[
     ),
     (
         "contacts_export",
-        r#"reprise contacts export --platform google --client "Kettle & Kiln" --list customers -o ./google --json"#,
+        r#"reprise contacts export --platform google --client "Kettle & Kiln" --audience Buyers -o ./google --json"#,
     ),
     (
         "contacts_import",

@@ -18,6 +18,7 @@ pub(crate) fn kind_of(id_type: &str) -> Option<&'static str> {
         "ClientId" => "client",
         "ProductId" => "product",
         "ContactListId" => "contact_list",
+        "ContactImportId" => "contact_import",
         "AudienceId" => "audience",
         "CampaignId" => "campaign",
         "LaunchId" => "launch",

@@ -38,12 +38,26 @@ pub struct AudienceSize {
     pub reachable: Vec<Reachable>,
     /// Visitors whom ads can find again, where the audience is of visitors.
     pub recognized: Option<Recognized>,
-    /// People of the audience who joined, a day, over the last 90 days; none where no day of joining is known.
+    /// New people of the audience a day, over the last 90 days; none where nobody can tell.
     pub growth_per_day: Option<f64>,
+    /// What the growth is told by; none without one.
+    pub growth_by: Option<GrowthBasis>,
     /// Whether each platform would serve ads, in the order of `Platform::ALL`.
     pub platforms: Vec<PlatformFit>,
     /// Why a figure is not more exact, one sentence each; may be empty.
     pub remarks: Vec<String>,
+}
+
+/// What it is told by that people are new.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum GrowthBasis {
+    /// Their day of joining.
+    JoinedOn,
+    /// The day of the import that first brought them; the very first import is left out.
+    Imports,
+    /// The day of joining, and the import where that is not known.
+    Both,
 }
 
 /// People one exclusion takes out.
@@ -88,7 +102,9 @@ pub struct Recognized {
     pub high: u64,
     /// Browser by browser, those that keep longest first.
     pub browsers: Vec<BrowserReach>,
-    /// Where the shares and days come from.
+    /// Whether the shares are the client's own figures.
+    pub is_own: bool,
+    /// Where the shares come from, and the days unless the shares are the client's own.
     pub source: Source,
 }
 

@@ -1,6 +1,6 @@
 //! A client: the business planned for, with the rules that hold for everything it sends.
 
-use chrono::{NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -9,6 +9,7 @@ use crate::channel::Channel;
 use crate::id::{ClientId, ObjectId};
 use crate::money::Currency;
 use crate::period::{Period, WeekStart};
+use crate::share::Share;
 use crate::{Refusal, link, text};
 
 /// Most caps, quiet hours or blackout periods a client may have.
@@ -41,8 +42,23 @@ pub struct Client {
     pub jurisdictions: Vec<String>,
     /// Days without launches.
     pub blackouts: Vec<Blackout>,
+    /// Who of the site's visitors has a browser that forgets, by the client's own figures; none goes by the benchmark.
+    #[serde(default)]
+    pub forgetful: Option<ForgetfulVisitors>,
     /// Free words for the team.
     pub note: String,
+}
+
+/// Visitors whose browsers forget cookies after days, as Safari does.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ForgetfulVisitors {
+    /// Their share of all visitors of the site.
+    pub share: Share,
+    /// Where the figure is from: "Matomo, last quarter". May be empty.
+    pub note: String,
+    /// The day it was read.
+    pub on: NaiveDate,
 }
 
 /// The client's look, used only in widgets and briefs.
@@ -181,6 +197,9 @@ impl Client {
                 "the reason of a blackout",
                 text::NAME_LIMIT,
             )?;
+        }
+        if let Some(own) = &mut self.forgetful {
+            own.note = text::line(&own.note, "where the share is from", text::NAME_LIMIT)?;
         }
         for quiet in &mut self.quiet_hours {
             quiet.from = to_minute(quiet.from);

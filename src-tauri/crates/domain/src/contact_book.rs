@@ -32,8 +32,12 @@ pub struct ContactBook {
 pub struct BookPart {
     /// The file with their columns.
     pub object: ObjectId,
-    /// How many people.
+    /// How many rows.
     pub rows: u32,
+    /// How many of them are nobody's any more, their people being erased or deleted; none where nobody counted them,
+    /// in parts stored before they were.
+    #[serde(default)]
+    pub blank: Option<u32>,
 }
 
 /// One import that was carried out.
@@ -99,9 +103,17 @@ impl ContactBook {
         self.sources.iter().find(|known| known.header == header)
     }
 
-    /// How many people.
+    /// How many people. Parts stored before their blank rows were counted are taken to have none; who needs to be sure
+    /// counts.
     pub fn people(&self) -> u64 {
-        self.parts.iter().map(|part| u64::from(part.rows)).sum()
+        let of_part =
+            |part: &BookPart| u64::from(part.rows - part.blank.unwrap_or(0).min(part.rows));
+        self.parts.iter().map(of_part).sum()
+    }
+
+    /// How many rows, those of nobody with them; no number of people.
+    pub fn rows(&self) -> usize {
+        self.parts.iter().map(|part| part.rows as usize).sum()
     }
 }
 

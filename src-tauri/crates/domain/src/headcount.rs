@@ -41,6 +41,17 @@ pub struct Heads {
     pub usable: Vec<Usable>,
     /// Of those left, who joined within the last 90 days; none where no day of joining is known of anybody.
     pub joined_lately: Option<u64>,
+    /// Of those left whose day of joining is not known, who came by an import of late; none where imports tell nothing.
+    pub arrived_lately: Option<Arrived>,
+}
+
+/// People who came by imports, the first one left out: it brought whom the client had already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Arrived {
+    /// How many.
+    pub people: u64,
+    /// Within how many days; at least 7, at most 90.
+    pub days: u32,
 }
 
 /// Whom a platform could be given.

@@ -21,7 +21,7 @@ pub struct SuppressionLedger {
     /// Whose it is; also its id.
     pub client: ClientId,
     /// The entries, oldest first, as JSON lines in files. What the files hold one after another only ever grows at its
-    /// end; small files may be joined.
+    /// end; small files may be joined, and entries about somebody erased by law lose who it was.
     pub parts: Vec<ObjectId>,
     /// How many entries.
     pub entries: u64,
@@ -61,8 +61,32 @@ pub struct SuppressionEntry {
     pub at: NaiveDateTime,
     /// Who entered it.
     pub author: String,
-    /// The file it came from, or the reason for lifting; may be empty otherwise.
+    /// The file it came from, or the reason for lifting; may be empty otherwise, and is once the person is erased.
     pub note: String,
+}
+
+impl SuppressionEntry {
+    /// The entry once its person is erased: known by a keyed hash, and without words that may tell who it was.
+    pub fn without_person(self, hash: String) -> Self {
+        Self {
+            who: Suppressed::Hash(hash),
+            note: String::new(),
+            ..self
+        }
+    }
+
+    /// Whether another entry stands for this one: it is the same, but for the person and the words of an erased one. Words
+    /// about an erased person may be gone from other entries too. `is_erased` knows the hashes of erased people.
+    pub fn is_kept_by(&self, other: &Self, is_erased: impl Fn(&str) -> bool) -> bool {
+        let is_about_same = match &other.who {
+            Suppressed::Hash(hash) if self.who != other.who => is_erased(hash),
+            _ => self.who == other.who,
+        };
+        is_about_same
+            && (self.note == other.note || other.note.is_empty())
+            && (self.channel, self.act, self.at, &self.author)
+                == (other.channel, other.act, other.at, &other.author)
+    }
 }
 
 /// How a suppressed person is known.
@@ -98,4 +122,37 @@ pub enum SuppressionAct {
     Erasure,
     /// An earlier suppression of the same person and channel ends here; the note says why.
     Lift,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(who: Suppressed) -> SuppressionEntry {
+        SuppressionEntry {
+            who,
+            channel: Some(Channel::Email),
+            act: SuppressionAct::OptOut,
+            at: NaiveDateTime::default(),
+            author: "ada".to_owned(),
+            note: "opt-outs.csv".to_owned(),
+        }
+    }
+
+    #[test]
+    fn only_an_erased_person_leaves_an_entry() {
+        let is_erased = |hash: &str| hash == "h";
+        let ann = entry(Suppressed::Email("ann@example.com".to_owned()));
+        let keeps = |other: &SuppressionEntry| ann.is_kept_by(other, is_erased);
+        assert!(keeps(&ann));
+        assert!(keeps(&ann.clone().without_person("h".to_owned())));
+        assert!(!keeps(&ann.clone().without_person("other".to_owned())));
+        let bob = entry(Suppressed::Email("bob@example.com".to_owned()));
+        assert!(!keeps(&bob));
+        let lifted = SuppressionEntry {
+            act: SuppressionAct::Lift,
+            ..ann.clone().without_person("h".to_owned())
+        };
+        assert!(!keeps(&lifted));
+    }
 }

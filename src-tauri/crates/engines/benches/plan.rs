@@ -226,6 +226,7 @@ fn client(number: u128) -> Client {
             from: clock(21),
             until: clock(7),
         }],
+        forgetful: None,
         blackouts: vec![Blackout {
             period: Period {
                 first: day(350),
@@ -252,7 +253,6 @@ fn list(client: ClientId, number: u128, part: u128) -> ContactList {
         file: String::new(),
         imported_on: day(0),
         members: None,
-        blocks: Vec::new(),
     }
 }
 

@@ -46,6 +46,7 @@ pub(crate) fn counted(workspace: &Workspace) -> Counted {
         ],
         platforms: Platform::ALL.into_iter().map(given).collect(),
         joined_lately: None,
+        arrived_lately: None,
     };
     Counted::of(workspace.audiences.values(), &shop, &traits)
 }

@@ -60,7 +60,7 @@ pub fn references(entity: &Entity) -> BTreeSet<Name> {
 pub fn objects_of(entity: &Entity) -> Vec<&ObjectId> {
     match entity {
         Entity::Client(it) => it.brand.logo.iter().collect(),
-        Entity::ContactList(it) => it.members.iter().chain(&it.blocks).collect(),
+        Entity::ContactList(it) => it.members.iter().collect(),
         Entity::ContactBook(it) => it.parts.iter().map(|part| &part.object).collect(),
         Entity::ContactImport(it) => vec![&it.members],
         Entity::SuppressionLedger(it) => it.parts.iter().collect(),

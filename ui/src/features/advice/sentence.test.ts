@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ContactList, Product, Situation } from "../../host";
+import type { ContactCounts, Product, Situation } from "../../host";
 import {
   knownContacts,
   knownProduct,
@@ -24,25 +24,16 @@ const situation: Situation = {
   monthly_budget: { minor: 0, currency: "EUR" },
 };
 
-function list(with_email: number, with_phone: number, granted: number) {
-  const list: ContactList = {
-    id: String(with_email),
-    client: "c",
-    name: "Orders",
-    counts: {
-      people: with_email,
-      with_email,
-      with_phone,
-      email_granted: granted,
-      sms_granted: 0,
-      buyers: 0,
-    },
-    file: "orders.csv",
-    imported_on: "2026-11-24",
-    members: null,
-    blocks: [],
+function counts(with_email: number, with_phone: number, granted: number) {
+  const counts: ContactCounts = {
+    people: Math.max(with_email, with_phone, 1),
+    with_email,
+    with_phone,
+    email_granted: granted,
+    sms_granted: 0,
+    buyers: 0,
   };
-  return list;
+  return counts;
 }
 
 test("a headline is the answer and what it means", () => {
@@ -53,26 +44,25 @@ test("a headline is the answer and what it means", () => {
   expect(splitHeadline("Wait").meaning).toBe("");
 });
 
-test("counts of the lists are offered where the case says otherwise", () => {
-  expect(knownContacts(situation, [])).toBeNull();
-  expect(
-    knownContacts(situation, [list(4000, 800, 3200), list(120, 0, 96)]),
-  ).toBeNull();
-  expect(knownContacts(situation, [list(3204, 10, 1602)])).toEqual({
-    text: "3,204 addresses and 10 numbers are in your lists; 50% agreed",
+test("counts of the contacts are offered where the case says otherwise", () => {
+  const nobody = { ...counts(0, 0, 0), people: 0 };
+  expect(knownContacts(situation, nobody)).toBeNull();
+  expect(knownContacts(situation, counts(4120, 800, 3296))).toBeNull();
+  expect(knownContacts(situation, counts(3204, 10, 1602))).toEqual({
+    text: "3,204 addresses and 10 numbers are in your contacts; 50% agreed",
     change: { emails: 3204, phones: 10, consented: 0.5 },
   });
 });
 
-test("an empty list knows nothing of consent", () => {
+test("people without an address tell nothing of consent", () => {
   expect(
-    knownContacts(situation, [list(0, 0, 0)])?.change.consented,
+    knownContacts(situation, counts(0, 0, 0))?.change.consented,
   ).toBeNull();
 });
 
 test("consent nobody recorded differs from consent that was counted", () => {
   const unknown = { ...situation, consented: null };
-  expect(knownContacts(unknown, [list(4120, 800, 0)])?.change.consented).toBe(
+  expect(knownContacts(unknown, counts(4120, 800, 0))?.change.consented).toBe(
     0,
   );
 });

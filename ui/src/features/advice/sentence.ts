@@ -1,5 +1,5 @@
 // What the sentence with blanks is made of: the case in words, and the figures the workspace knows better.
-import type { ContactList, Product, Situation } from "../../host";
+import type { ContactCounts, Product, Situation } from "../../host";
 import { figure, money, percent } from "../../terms/format";
 import { purchaseSpoken } from "../../terms/words";
 
@@ -37,19 +37,15 @@ export interface Known {
   change: Partial<Situation>;
 }
 
-/** What the imported lists say of addresses and consent; null where the case says the same. */
+/** What the contacts say of addresses and consent, each person counted once; null where the case says the same. */
 export function knownContacts(
   situation: Situation,
-  lists: readonly ContactList[],
+  counts: ContactCounts,
 ): Known | null {
-  if (lists.length === 0) return null;
-  const sum = (
-    of: "with_email" | "with_phone" | "email_granted" | "sms_granted",
-  ) => lists.reduce((total, list) => total + list.counts[of], 0);
-  const emails = sum("with_email");
-  const phones = sum("with_phone");
+  if (counts.people === 0) return null;
+  const { with_email: emails, with_phone: phones } = counts;
   const known = Math.max(emails, phones);
-  const granted = Math.max(sum("email_granted"), sum("sms_granted"));
+  const granted = Math.max(counts.email_granted, counts.sms_granted);
   const consented = known > 0 ? granted / known : null;
   const same =
     emails === situation.emails &&
@@ -59,7 +55,7 @@ export function knownContacts(
   if (same) return null;
   const agreed = consented === null ? "" : `; ${percent(consented)} agreed`;
   return {
-    text: `${figure(emails)} addresses and ${figure(phones)} numbers are in your lists${agreed}`,
+    text: `${figure(emails)} addresses and ${figure(phones)} numbers are in your contacts${agreed}`,
     change: { emails, phones, consented },
   };
 }

@@ -1,5 +1,5 @@
 // The words of the audiences: kinds of sources, answers of platforms, terms and their meanings.
-import type { AudienceSource, Enough, Platform } from "../../host";
+import type { AudienceSource, Enough, GrowthBasis, Platform } from "../../host";
 import { percent } from "../../terms/format";
 
 export type From = AudienceSource["from"];
@@ -58,6 +58,13 @@ export const MEANS = {
   exclusions:
     "Audiences whose people are left out of this one, so that nobody gets both.",
 } as const;
+
+/** What a growth is told by. */
+export const GROWTH: Record<GrowthBasis, string> = {
+  joined_on: "by the day they joined",
+  imports: "by the imports that brought them (the first one left out)",
+  both: "by the day they joined, or the import that brought them where that is not known",
+};
 
 /** "40–60%"; one figure where both are the same. */
 export function rateSpoken(rate: readonly [number, number]): string {

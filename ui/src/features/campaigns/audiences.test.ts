@@ -33,6 +33,7 @@ function view(
       reachable: [],
       recognized: null,
       growth_per_day: null,
+      growth_by: null,
       platforms: [],
       remarks: [],
       taken_out: [],

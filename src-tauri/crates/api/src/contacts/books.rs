@@ -6,22 +6,25 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use reprise_domain::contact::ContactCounts;
+use reprise_domain::contact_book::BookPart;
 use reprise_domain::contact_field::{Field, FieldKind};
 use reprise_domain::id::{ClientId, ObjectId};
-use reprise_domain::suppression::SuppressionLedger;
+use reprise_domain::suppression::{SuppressionEntry, SuppressionLedger};
 use reprise_engines::audience::Bits;
 use reprise_engines::audience::book::{Book, Part, members_from, part_from};
 use reprise_engines::audience::suppression::Suppressions;
 use uuid::Uuid;
 
 use super::ledger;
+use super::ledger_pages::{LedgerPages, Wanted};
 use super::page::Found;
 use super::side::side_by_side;
 use crate::error::{Code, Error};
 use crate::session::Session;
 
 /// What people are known by; suppression is worked in by these.
-const KEYS: [Field; 3] = [Field::Email, Field::Phone, Field::ExternalId];
+pub(super) const KEYS: [Field; 3] = [Field::Email, Field::Phone, Field::ExternalId];
 /// Whole parts kept for pages, whatever book they are of.
 const WHOLE_KEPT: usize = 4;
 
@@ -32,6 +35,9 @@ pub(crate) struct Books {
     whole: Mutex<Vec<(ObjectId, Arc<Part>)>>,
     found: Mutex<Option<Found>>,
     ledgers: Mutex<BTreeMap<ClientId, ReadLedger>>,
+    nobody: Mutex<BTreeMap<ClientId, BlankRows>>,
+    ledger_pages: Mutex<BTreeMap<ClientId, LedgerPages>>,
+    everybody: Mutex<BTreeMap<ClientId, (Arc<Book>, ContactCounts)>>,
 }
 
 impl Books {
@@ -39,8 +45,41 @@ impl Books {
     pub(super) fn found(&self) -> MutexGuard<'_, Option<Found>> {
         lock(&self.found)
     }
+
+    /// A page of a client's ledger; `read` hands over its files.
+    ///
+    /// # Errors
+    /// As [`LedgerPages::page`].
+    pub(super) fn ledger_page(
+        &self,
+        client: ClientId,
+        wanted: &Wanted<'_>,
+        read: impl FnMut(&ObjectId) -> Result<Vec<u8>, Error>,
+    ) -> Result<(Vec<SuppressionEntry>, u64), Error> {
+        let mut all = lock(&self.ledger_pages);
+        all.entry(client).or_default().page(wanted, read)
+    }
+
+    /// How many people a book holds, if it was counted.
+    pub(super) fn everybody(&self, client: ClientId, book: &Arc<Book>) -> Option<ContactCounts> {
+        let all = lock(&self.everybody);
+        let (counted, counts) = all.get(&client)?;
+        Arc::ptr_eq(counted, book).then_some(*counts)
+    }
+
+    /// Keeps what a book was counted to hold.
+    pub(super) fn remember_everybody(
+        &self,
+        client: ClientId,
+        book: Arc<Book>,
+        counts: ContactCounts,
+    ) {
+        lock(&self.everybody).insert(client, (book, counts));
+    }
 }
 
+/// The parts of a book, and which rows of them are nobody's.
+type BlankRows = (Vec<BookPart>, Arc<Bits>);
 /// The files of a ledger, and what they say.
 type ReadLedger = (Vec<ObjectId>, Arc<Suppressions>);
 
@@ -161,6 +200,38 @@ impl Session {
         Ok((parts, suppressed))
     }
 
+    /// The rows of a client's book that are nobody's, their people being erased or deleted. Only parts that have such
+    /// rows are read.
+    ///
+    /// # Errors
+    /// `Failed` when a file of the book is damaged or gone.
+    pub(crate) fn nobody(&self, client: ClientId) -> Result<Arc<Bits>, Error> {
+        let parts = self.read(|workspace| {
+            let book = workspace.contact_books.get(&client);
+            Ok(book.map(|book| book.parts.clone()).unwrap_or_default())
+        })?;
+        if parts.iter().all(|part| part.blank == Some(0)) {
+            return Ok(Arc::default());
+        }
+        let mut all = lock(&self.books.nobody);
+        if let Some((known, nobody)) = all.get(&client)
+            && *known == parts
+        {
+            return Ok(Arc::clone(nobody));
+        }
+        let (mut nobody, mut first) = (Bits::default(), 0);
+        for stored in &parts {
+            if stored.blank != Some(0) {
+                let part = self.stored_part(&stored.object, Some(&KEYS))?;
+                part.blank_rows().for_each(|row| nobody.put(first + row));
+            }
+            first += stored.rows as usize;
+        }
+        let nobody = Arc::new(nobody);
+        all.insert(client, (parts, Arc::clone(&nobody)));
+        Ok(nobody)
+    }
+
     /// A part with all its columns, as it is shown; the last few are kept.
     pub(super) fn whole_part(
         &self,
@@ -191,7 +262,9 @@ impl Session {
         fields: Option<&[Field]>,
     ) -> Result<Part, Error> {
         let bytes = self.with_store(|store| Ok(store.object_get(id)?))?;
-        part_from(&bytes, fields).map_err(damaged)
+        let mut part = part_from(&bytes, fields).map_err(damaged)?;
+        part.address_in_ascii();
+        Ok(part)
     }
 
     /// A stored set of rows.
@@ -217,7 +290,7 @@ impl Session {
             Ok(Present {
                 parts: parts.into_iter().flatten().collect(),
                 members: lists.chain(imports).collect(),
-                rows: book.map_or(0, |book| book.people() as usize),
+                rows: book.map_or(0, |book| book.rows()),
             })
         })
     }

@@ -67,23 +67,19 @@ pub(super) fn keep(session: &Session, job: &Job<'_>, keeping: Keeping<'_>) -> Re
         || Ok(parts.next()),
         |(at, first, part)| {
             let (mut part, stored) = match part {
-                Outcome::Kept(part) => (part, known.get(at).map(|known| known.object.clone())),
+                Outcome::Kept(part) => (part, known.get(at).cloned()),
                 Outcome::Changed(draft) => (Arc::new(draft.finish()), None),
             };
-            let object = match stored {
-                Some(object) => object,
-                None => {
-                    let bytes = part_to_bytes(&part).map_err(damaged)?;
-                    session.with_store(|store| Ok(store.object_put(&bytes)?))?
-                }
+            let stored = match stored {
+                Some(stored) => stored,
+                None => session.put_part(&part)?,
             };
             if !suppressed.is_empty() {
                 suppressed.work_into(Arc::make_mut(&mut part));
             }
             let counts: Vec<ContactCounts> =
                 sets.iter().map(|set| part.counts(first, set)).collect();
-            let rows = part.rows as u32;
-            Ok((BookPart { object, rows }, counts))
+            Ok((stored, counts))
         },
         |done: Result<(BookPart, Vec<ContactCounts>), Error>| {
             let (part, counts) = done?;
@@ -144,8 +140,8 @@ impl Session {
             let rows = workspace
                 .contact_books
                 .get(&client)
-                .map_or(0, |book| book.people());
-            Ok((own.cloned().collect::<Vec<_>>(), rows as usize))
+                .map_or(0, |book| book.rows());
+            Ok((own.cloned().collect::<Vec<_>>(), rows))
         })?;
         let with_members = lists.into_iter().map(|list| {
             let members = match &list.members {
@@ -155,6 +151,19 @@ impl Session {
             Ok((list, members))
         });
         with_members.collect()
+    }
+
+    /// Stores a part.
+    ///
+    /// # Errors
+    /// Whatever the store says.
+    pub(super) fn put_part(&self, part: &Part) -> Result<BookPart, Error> {
+        let bytes = part_to_bytes(part).map_err(damaged)?;
+        Ok(BookPart {
+            object: self.with_store(|store| Ok(store.object_put(&bytes)?))?,
+            rows: part.rows as u32,
+            blank: Some(part.blank_rows().count() as u32),
+        })
     }
 
     /// Stores a set of people.

@@ -5,8 +5,11 @@ use reprise_domain::rule::ConsentAnswer;
 use reprise_domain::suppression::{Suppressed, SuppressionAct, SuppressionEntry};
 use reprise_domain::text;
 use reprise_engines::audience::book::{ConsentState, Part};
+use reprise_engines::audience::row;
 
 use super::ledger;
+use super::ledger_pages::Wanted;
+use super::page::readable;
 use super::suppress::{field_of, named, recounted};
 use crate::error::{Code, Error};
 use crate::find;
@@ -48,15 +51,11 @@ pub(super) fn show(session: &Session, request: &ContactOf) -> Result<ContactView
             Suppressed::ExternalId(contact.external_id.clone()),
         ];
         let parts = session.ledger(client.id)?.map(|ledger| ledger.parts);
-        let entries = ledger::entries(session, &parts.unwrap_or_default())?;
         return Ok(ContactView {
             consents: consents_of(&part, row),
             lists: on_it.map(|(list, _)| list.name).collect(),
-            entries: entries
-                .into_iter()
-                .filter(|entry| keys.contains(&entry.who))
-                .collect(),
-            contact,
+            entries: ledger::entries_about(session, &parts.unwrap_or_default(), &keys)?,
+            contact: readable(contact),
         });
     }
     Err(Error::new(
@@ -104,35 +103,33 @@ pub(super) fn page(
         let client = find::client(workspace, request.client)?;
         Ok(workspace.suppression_ledgers.get(&client.id).cloned())
     })?;
-    let parts = ledger.map(|ledger| ledger.parts).unwrap_or_default();
+    let (parts, entries) = ledger.map_or_else(Default::default, |it| (it.parts, it.entries));
     let text = request
         .search
         .as_deref()
         .unwrap_or_default()
         .trim()
         .to_lowercase();
-    let mut entries = ledger::entries(session, &parts)?;
-    entries.reverse();
-    if !text.is_empty() {
-        entries.retain(|entry| {
-            // A hash is no word anybody could look for.
-            let who = match &entry.who {
-                Suppressed::Email(it) | Suppressed::Phone(it) | Suppressed::ExternalId(it) => it,
-                Suppressed::Hash(_) => "",
-            };
-            [who, &entry.note, &entry.author]
-                .iter()
-                .any(|it| it.to_lowercase().contains(&text))
-        });
-    }
-    let total = entries.len() as u64;
-    let limit = request.limit.min(LIMIT) as usize;
-    let entries = entries
-        .into_iter()
-        .skip(request.offset as usize)
-        .take(limit)
-        .collect();
+    let wanted = Wanted {
+        parts: &parts,
+        entries,
+        offset: request.offset as usize,
+        limit: request.limit.min(LIMIT) as usize,
+        text: &text,
+    };
+    let (entries, total) = session.books.ledger_page(request.client, &wanted, |part| {
+        session.with_store(|store| Ok(store.object_get(part)?))
+    })?;
+    let entries = entries.into_iter().map(in_letters).collect();
     Ok(SuppressionPage { entries, total })
+}
+
+/// An entry as people read the address.
+fn in_letters(mut entry: SuppressionEntry) -> SuppressionEntry {
+    if let Suppressed::Email(address) = &entry.who {
+        entry.who = Suppressed::Email(row::readable(address).into_owned());
+    }
+    entry
 }
 
 /// Suppresses one address. That is no opt-out file taken in: the clock of those runs on.

@@ -1,10 +1,13 @@
 //! The files of a suppression ledger: entries as JSON lines, only ever added at the end.
 
+use memchr::memmem;
 use reprise_domain::entity::Edit;
 use reprise_domain::id::{ClientId, ObjectId};
-use reprise_domain::suppression::{SuppressionEntry, SuppressionLedger};
+use reprise_domain::suppression::{Suppressed, SuppressionEntry, SuppressionLedger};
 
 use super::books::damaged;
+use super::gone::Gone;
+use super::suppress::keys_of;
 use crate::error::Error;
 use crate::session::Session;
 
@@ -35,6 +38,60 @@ pub(super) fn entries(
     Ok(entries)
 }
 
+/// The entries about somebody, oldest first; only lines that name one of the keys are understood.
+///
+/// # Errors
+/// `Failed` for a file that is damaged or gone.
+pub(super) fn entries_about(
+    session: &Session,
+    parts: &[ObjectId],
+    keys: &[Suppressed],
+) -> Result<Vec<SuppressionEntry>, Error> {
+    // As they stand in a line.
+    let written: Vec<String> = keys
+        .iter()
+        .filter(|who| keys_of(who).is_known())
+        .map(|who| serde_json::to_string(who).map_err(damaged))
+        .collect::<Result<_, _>>()?;
+    let finders: Vec<_> = written.iter().map(memmem::Finder::new).collect();
+    let mut entries: Vec<SuppressionEntry> = Vec::new();
+    for part in parts {
+        let bytes = session.with_store(|store| Ok(store.object_get(part)?))?;
+        let lines = bytes.split(|byte| *byte == b'\n');
+        for line in lines.filter(|line| finders.iter().any(|it| it.find(line).is_some())) {
+            entries.push(serde_json::from_slice(line).map_err(damaged)?);
+        }
+    }
+    Ok(entries)
+}
+
+/// The files of a ledger without some people: each entry about one of them keeps its place and loses who it was about,
+/// other entries lose words that name one. Files without such entries stay as they are.
+///
+/// # Errors
+/// `Failed` for a file that is damaged or gone.
+pub(super) fn without_people(
+    session: &Session,
+    parts: &[ObjectId],
+    gone: &Gone,
+) -> Result<Vec<ObjectId>, Error> {
+    let mut kept = Vec::with_capacity(parts.len());
+    for part in parts {
+        let entries = entries(session, std::slice::from_ref(part))?;
+        if !entries.iter().any(|entry| gone.is_in(entry)) {
+            kept.push(part.clone());
+            continue;
+        }
+        let mut file = Vec::new();
+        for entry in entries {
+            serde_json::to_writer(&mut file, &gone.without(entry)).map_err(damaged)?;
+            file.push(b'\n');
+        }
+        kept.push(session.with_store(|store| Ok(store.object_put(&file)?))?);
+    }
+    Ok(kept)
+}
+
 /// The edit that adds entries to a client's ledger, whose files are stored; none when there is nothing to add.
 /// `refreshed` is the time of an opt-out file that was taken in whole.
 ///
@@ -46,39 +103,40 @@ pub(super) fn added(
     entries: &[SuppressionEntry],
     refreshed: Option<chrono::NaiveDateTime>,
 ) -> Result<Option<Edit>, Error> {
-    added_to(session, None, (client, entries, refreshed))
-}
-
-/// As [`added`]; a ledger that is not there yet begins as `new`, where its key was needed before.
-pub(super) fn added_to(
-    session: &Session,
-    new: Option<SuppressionLedger>,
-    (client, entries, refreshed): (ClientId, &[SuppressionEntry], Option<chrono::NaiveDateTime>),
-) -> Result<Option<Edit>, Error> {
     if entries.is_empty() && refreshed.is_none() {
         return Ok(None);
     }
     let before = session.ledger(client)?;
-    let begun = || new.unwrap_or_else(|| empty(session, client));
-    let mut after = before.clone().unwrap_or_else(begun);
+    let mut after = before.clone().unwrap_or_else(|| empty(session, client));
+    append(session, &mut after, entries)?;
+    after.refreshed = refreshed.max(after.refreshed);
+    Ok(Some(match before {
+        Some(before) => Edit::change(before, after),
+        None => Edit::create(after),
+    }))
+}
+
+/// Adds entries to a ledger, in files that are stored at once.
+///
+/// # Errors
+/// Whatever the store says.
+pub(super) fn append(
+    session: &Session,
+    ledger: &mut SuppressionLedger,
+    entries: &[SuppressionEntry],
+) -> Result<(), Error> {
     let mut file = Vec::new();
     for (at, entry) in entries.iter().enumerate() {
         serde_json::to_writer(&mut file, entry).map_err(damaged)?;
         file.push(b'\n');
         if file.len() > FILE_LIMIT - 64 * 1024 || at + 1 == entries.len() {
             let bytes = std::mem::take(&mut file);
-            after
-                .parts
-                .push(session.with_store(|store| Ok(store.object_put(&bytes)?))?);
+            let part = session.with_store(|store| Ok(store.object_put(&bytes)?))?;
+            ledger.parts.push(part);
         }
     }
-    join_small(session, &mut after.parts)?;
-    after.entries += entries.len() as u64;
-    after.refreshed = refreshed.max(after.refreshed);
-    Ok(Some(match before {
-        Some(before) => Edit::change(before, after),
-        None => Edit::create(after),
-    }))
+    ledger.entries += entries.len() as u64;
+    join_small(session, &mut ledger.parts)
 }
 
 /// Joins the last files while eight of about one size stand at the end.

@@ -4,17 +4,16 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use reprise_domain::contact::{Consent, Contact, ContactCounts, ContactList};
-use reprise_domain::contact_book::{BookPart, ContactBook};
+use reprise_domain::contact_book::ContactBook;
 use reprise_domain::contact_source::MergePolicies;
 use reprise_domain::entity::Entity;
 use reprise_domain::id::{ClientId, ContactListId};
 use reprise_domain::table::{TableFor, cell};
-use reprise_engines::audience::book::{Part, part_to_bytes};
+use reprise_engines::audience::book::Part;
 use reprise_engines::audience::import::{Batch, Merger, Outcome, Reading};
 use reprise_engines::audience::row::guess_columns;
 use reprise_engines::audience::suppression::Suppressions;
 
-use super::books::damaged;
 use crate::error::Error;
 use crate::session::Session;
 
@@ -90,7 +89,6 @@ impl MadeBook {
             file: file.to_owned(),
             imported_on: day,
             members: Some(session.put_members(&merged.members)?),
-            blocks: Vec::new(),
         }
         .checked()?)
     }
@@ -102,11 +100,7 @@ impl MadeBook {
     pub(crate) fn stored(self, session: &Session) -> Result<Entity, Error> {
         let mut book = ContactBook::empty(self.client);
         for part in self.parts {
-            let bytes = part_to_bytes(&part).map_err(damaged)?;
-            book.parts.push(BookPart {
-                object: session.with_store(|store| Ok(store.object_put(&bytes)?))?,
-                rows: part.rows as u32,
-            });
+            book.parts.push(session.put_part(&part)?);
         }
         Ok(book.into())
     }

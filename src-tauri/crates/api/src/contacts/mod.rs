@@ -4,11 +4,17 @@
 
 mod books;
 mod decode;
+mod erase;
+mod everybody;
 mod export;
+mod gone;
 mod import;
 mod keep;
 mod known;
+mod known_words;
 mod ledger;
+mod ledger_pages;
+mod lift;
 mod lists;
 mod made;
 mod page;
@@ -17,7 +23,7 @@ mod side;
 mod suppress;
 mod table;
 
-use reprise_domain::contact::ContactList;
+use reprise_domain::contact::{ContactCounts, ContactList};
 use reprise_domain::suppression::SuppressionEntry;
 
 pub(crate) use self::books::Books;
@@ -26,10 +32,11 @@ use crate::error::Error;
 use crate::find;
 use crate::session::Session;
 use crate::view::{
-    ContactErase, ContactListRef, ContactOf, ContactPage, ContactPageRequest, ContactView,
-    ContactsExport, ContactsImport, ContactsPreview, ContactsPreviewRequest, ContactsSuppress,
-    Erased, ExportReport, ImportReport, OfClient, SuppressReport, SuppressionAdd, SuppressionLift,
-    SuppressionPage, SuppressionPageRequest,
+    ContactErase, ContactImportView, ContactListRef, ContactOf, ContactPage, ContactPageRequest,
+    ContactView, ContactWordsOf, ContactsExport, ContactsImport, ContactsPreview,
+    ContactsPreviewRequest, ContactsSuppress, Erased, ExportReport, ImportReport, OfClient,
+    SuppressReport, SuppressionAdd, SuppressionLift, SuppressionPage, SuppressionPageRequest,
+    WordPeople,
 };
 
 pub(crate) fn contact_list_list(
@@ -44,6 +51,24 @@ pub(crate) fn contact_list_list(
             .filter(|list| list.client == request.client);
         Ok(own.cloned().collect())
     })
+}
+
+pub(crate) fn contact_count(session: &Session, request: OfClient) -> Result<ContactCounts, Error> {
+    everybody::count(session, request)
+}
+
+pub(crate) fn contact_import_list(
+    session: &Session,
+    request: OfClient,
+) -> Result<Vec<ContactImportView>, Error> {
+    known_words::imports(session, request)
+}
+
+pub(crate) fn contact_word_list(
+    session: &Session,
+    request: ContactWordsOf,
+) -> Result<Vec<WordPeople>, Error> {
+    known_words::words(session, request)
 }
 
 pub(crate) fn contact_page(
@@ -96,11 +121,11 @@ pub(crate) fn suppression_lift(
     session: &Session,
     request: SuppressionLift,
 ) -> Result<SuppressionEntry, Error> {
-    suppress::lift(session, request)
+    lift::run(session, request)
 }
 
 pub(crate) fn contact_erase(session: &Session, request: ContactErase) -> Result<Erased, Error> {
-    suppress::erase(session, &request)
+    erase::run(session, &request)
 }
 
 pub(crate) fn contacts_export(

@@ -1,26 +1,27 @@
-//! Suppression by hand: opt-out files taken in, single entries lifted, single people erased.
+//! Suppression by files: opt-outs taken in, and what every change of a ledger entails.
 
 use std::path::Path;
 
+use reprise_domain::Refusal;
 use reprise_domain::contact::ContactList;
+use reprise_domain::contact_book::BookPart;
 use reprise_domain::contact_field::Field;
 use reprise_domain::contact_source::ColumnMap;
 use reprise_domain::entity::Edit;
-use reprise_domain::id::{ClientId, ObjectId};
+use reprise_domain::id::ClientId;
 use reprise_domain::suppression::{Suppressed, SuppressionAct, SuppressionEntry};
-use reprise_domain::{Refusal, text};
 use reprise_engines::audience::Bits;
 use reprise_engines::audience::import::{Outcome, Records};
 use reprise_engines::audience::row;
-use reprise_engines::audience::suppression::{Channels, Keys, Suppressions, hashes, key_of};
+use reprise_engines::audience::suppression::{Channels, Keys, Suppressions};
 
-use super::keep::{Keeping, keep, without};
+use super::keep::{Keeping, Kept, keep};
 use super::ledger;
 use super::table::{Block, Origin, Table, bad};
 use crate::error::{Code, Error};
 use crate::job::Job;
 use crate::session::Session;
-use crate::view::{ContactErase, ContactsSuppress, Erased, SuppressReport, SuppressionLift};
+use crate::view::{ContactsSuppress, SuppressReport};
 
 /// Takes an opt-out file in.
 ///
@@ -162,178 +163,6 @@ pub(super) fn field_of(who: &Suppressed) -> (Field, &str) {
     }
 }
 
-/// Lifts the suppression of one address.
-///
-/// # Errors
-/// `Refused` without a reason, and when the address is not suppressed there.
-pub(super) fn lift(session: &Session, request: SuppressionLift) -> Result<SuppressionEntry, Error> {
-    let client = session.client(request.client)?;
-    let note = text::line(&request.reason, "the reason", text::LINE_LIMIT)?;
-    if note.is_empty() {
-        return Err(Refusal::Empty {
-            field: "the reason",
-        }
-        .into());
-    }
-    let who = named(
-        &request.address,
-        request.country.as_deref().unwrap_or_default(),
-    )?;
-    let mut suppressed = (*session.suppressions(client.id)?.1).clone();
-    if suppressed.channels(keys_of(&who)).is_empty() {
-        return Err(Error::new(
-            Code::Refused,
-            format!("‘{}’ is not suppressed", request.address.trim()),
-            "Look the address up as it was suppressed: e-mail, phone or customer number",
-        ));
-    }
-    let entry = SuppressionEntry {
-        who,
-        channel: request.channel,
-        act: SuppressionAct::Lift,
-        at: session.now().with_timezone(&client.time_zone).naive_local(),
-        author: session.author()?,
-        note,
-    };
-    suppressed.take(&entry);
-    let job = Job::begin(session, "");
-    let entries = [entry];
-    let mut edits: Vec<Edit> = ledger::added(session, client.id, &entries, None)?
-        .into_iter()
-        .collect();
-    edits.extend(recounted(session, client.id, &suppressed, &job)?);
-    session.write("Lift a suppression", edits)?;
-    let [entry] = entries;
-    Ok(entry)
-}
-
-/// Erases a person: everything in the book about whoever has the address, and what would bring the person back.
-///
-/// The ledger keeps keyed hashes of the person's keys. Files that still hold the person are erased here and in the
-/// backups, so that older changes of these people can no longer be taken back.
-///
-/// # Errors
-/// `Refused` when nobody has the address.
-pub(super) fn erase(session: &Session, request: &ContactErase) -> Result<Erased, Error> {
-    let client = session.client(request.client)?;
-    let who = named(
-        &request.address,
-        request.country.as_deref().unwrap_or_default(),
-    )?;
-    let (field, value) = field_of(&who);
-    let before = session.read(|workspace| Ok(workspace.contact_books.get(&client.id).cloned()))?;
-    let parts = session.stored_parts(client.id)?;
-    let key = session.ledger(client.id)?.map(|ledger| ledger.key);
-    let (mut rows, mut first, mut outcomes, mut people) =
-        (Bits::default(), 0, Vec::new(), Vec::new());
-    for part in parts {
-        let found: Vec<usize> = (0..part.rows)
-            .filter(|row| part.text(field, *row) == value)
-            .collect();
-        for row in &found {
-            rows.put(first + row);
-            people.push(
-                [Field::Email, Field::Phone, Field::ExternalId]
-                    .map(|it| part.text(it, *row).to_owned()),
-            );
-        }
-        first += part.rows;
-        outcomes.push(without(part, |row| found.contains(&row)));
-    }
-    let (Some(before), false) = (before, people.is_empty()) else {
-        return Err(Error::new(
-            Code::Refused,
-            format!(
-                "nobody in the contact book has ‘{}’",
-                request.address.trim()
-            ),
-            "Look the person up on a list; suppress the address to keep it from being imported",
-        ));
-    };
-    let job = Job::begin(session, "");
-    let (ledger_edit, suppressed) = erasure_entries(session, client.id, (key, &people))?;
-    let mut lists = session.lists_of(client.id)?;
-    lists
-        .iter_mut()
-        .for_each(|(_, members)| members.without(&rows));
-    let sets: Vec<Bits> = lists.iter().map(|(_, members)| members.clone()).collect();
-    let keeping = Keeping {
-        parts: outcomes,
-        known: &before.parts,
-        sets: &sets,
-        suppressed: &suppressed,
-    };
-    let kept = keep(session, &job, keeping)?;
-    let old: Vec<ObjectId> = before
-        .parts
-        .iter()
-        .filter(|part| !kept.parts.contains(part))
-        .map(|part| part.object.clone())
-        .collect();
-    let mut after = before.clone();
-    after.parts = kept.parts;
-    let mut edits = vec![Edit::change(before, after)];
-    for ((list, members), counts) in lists.iter().zip(kept.counts) {
-        let after = ContactList {
-            counts,
-            members: Some(session.put_members(members)?),
-            ..list.clone()
-        };
-        if after != *list {
-            edits.push(Edit::change(list.clone(), after));
-        }
-    }
-    edits.extend(imports_without(session, client.id, &rows)?);
-    edits.extend(ledger_edit);
-    session.write("Erase a person", edits)?;
-    session.with_store(|store| Ok(store.objects_erase(&old)?))?;
-    Ok(Erased {
-        people: people.len() as u64,
-    })
-}
-
-/// Entries by keyed hash for everything the people were known by.
-fn erasure_entries(
-    session: &Session,
-    client: ClientId,
-    (key, people): (Option<String>, &[[String; 3]]),
-) -> Result<(Option<Edit>, Suppressions), Error> {
-    let (key, edit_of_key) = match key {
-        Some(key) => (key, None),
-        // The key comes with the ledger, and a ledger comes with its first entry: an empty one is made for it.
-        None => {
-            let ledger = ledger::empty(session, client);
-            (ledger.key.clone(), Some(ledger))
-        }
-    };
-    let bytes = key_of(&key).ok_or_else(|| super::books::damaged("the ledger's key is no key"))?;
-    let zone = session.client(client)?.time_zone;
-    let (at, author) = (
-        session.now().with_timezone(&zone).naive_local(),
-        session.author()?,
-    );
-    let mut entries = Vec::new();
-    for [email, phone, external_id] in people {
-        let keys = Keys {
-            email,
-            phone,
-            external_id,
-        };
-        entries.extend(hashes(&bytes, keys).map(|hash| SuppressionEntry {
-            who: Suppressed::Hash(hash),
-            channel: None,
-            act: SuppressionAct::Erasure,
-            at,
-            author: author.clone(),
-            note: String::new(),
-        }));
-    }
-    let edit = ledger::added_to(session, edit_of_key, (client, &entries, None))?;
-    let mut suppressed = (*session.suppressions(client)?.1).clone();
-    entries.iter().for_each(|entry| suppressed.take(entry));
-    Ok((edit, suppressed))
-}
-
 /// The imports a set of people was in, without them.
 pub(super) fn imports_without(
     session: &Session,
@@ -367,32 +196,39 @@ pub(super) fn recounted(
     suppressed: &Suppressions,
     job: &Job<'_>,
 ) -> Result<Vec<Edit>, Error> {
+    let parts = session.stored_parts(client)?;
+    let parts = parts.into_iter().map(Outcome::Kept).collect();
+    let (_, edits) = recounted_with(session, (client, parts), suppressed, job)?;
+    Ok(edits)
+}
+
+/// As [`recounted`], for a book of which some parts are others: the parts, stored, and the edits of the lists.
+pub(super) fn recounted_with(
+    session: &Session,
+    (client, parts): (ClientId, Vec<Outcome>),
+    suppressed: &Suppressions,
+    job: &Job<'_>,
+) -> Result<(Vec<BookPart>, Vec<Edit>), Error> {
     let lists = session.lists_of(client)?;
     let sets: Vec<Bits> = lists.iter().map(|(_, members)| members.clone()).collect();
     let known = session.read(|workspace| Ok(workspace.contact_books.get(&client).cloned()))?;
-    let parts = session
-        .stored_parts(client)?
-        .into_iter()
-        .map(Outcome::Kept)
-        .collect();
     let keeping = Keeping {
         parts,
         known: known.as_ref().map_or(&[], |book| &book.parts),
         sets: &sets,
         suppressed,
     };
-    let counts = keep(session, job, keeping)?.counts;
+    let Kept { parts, counts } = keep(session, job, keeping)?;
     let changed = lists
         .into_iter()
         .zip(counts)
         .filter(|((list, _), counts)| list.counts != *counts);
-    Ok(changed
-        .map(|((list, _), counts)| {
-            let after = ContactList {
-                counts,
-                ..list.clone()
-            };
-            Edit::change(list, after)
-        })
-        .collect())
+    let edits = changed.map(|((list, _), counts)| {
+        let after = ContactList {
+            counts,
+            ..list.clone()
+        };
+        Edit::change(list, after)
+    });
+    Ok((parts, edits.collect()))
 }

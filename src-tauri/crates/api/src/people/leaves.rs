@@ -76,14 +76,21 @@ fn answer(book: &Book, condition: &Clause, today: NaiveDate) -> Bits {
 /// A book as rules ask it.
 pub(super) struct OfBook<'a> {
     book: &'a Book,
+    nobody: Arc<Bits>,
     today: NaiveDate,
     leaves: RefCell<&'a mut Leaves>,
 }
 
 impl<'a> OfBook<'a> {
-    pub(super) fn of(book: &'a Book, today: NaiveDate, leaves: &'a mut Leaves) -> Self {
+    /// `nobody` holds the rows of people who are gone.
+    pub(super) fn of(
+        (book, nobody): (&'a Book, Arc<Bits>),
+        today: NaiveDate,
+        leaves: &'a mut Leaves,
+    ) -> Self {
         Self {
             book,
+            nobody,
             today,
             leaves: RefCell::new(leaves),
         }
@@ -93,6 +100,9 @@ impl<'a> OfBook<'a> {
 impl People for OfBook<'_> {
     fn rows(&self) -> usize {
         self.book.rows()
+    }
+    fn nobody(&self) -> Option<Arc<Bits>> {
+        (!self.nobody.is_empty()).then(|| Arc::clone(&self.nobody))
     }
     fn fields(&self, condition: &Clause) -> Arc<Bits> {
         self.leaves

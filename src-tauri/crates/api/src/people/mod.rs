@@ -17,12 +17,17 @@ use reprise_domain::rule::ContactRule;
 use reprise_domain::workspace::Workspace;
 use reprise_engines::audience::book::Book;
 use reprise_engines::audience::traits::Traits;
-use reprise_engines::audience::{Counted, Members, count_one};
+use reprise_engines::audience::{Bits, Counted, Members, count_one};
+
+use uuid::Uuid;
 
 use self::leaves::{Leaves, OfBook};
 use crate::error::Error;
 use crate::find;
 use crate::session::Session;
+
+/// The imports of a client with their days.
+type Imports = Vec<(Uuid, NaiveDate)>;
 
 /// What was counted in a session, client by client.
 #[derive(Default)]
@@ -34,6 +39,8 @@ pub(crate) struct CountedPeople {
 #[derive(Default)]
 struct OfClient {
     book: Arc<Book>,
+    /// Rows of people who are gone.
+    nobody: Arc<Bits>,
     today: NaiveDate,
     traits: Option<Arc<Traits>>,
     leaves: Leaves,
@@ -75,16 +82,17 @@ impl Session {
     /// # Errors
     /// `Failed` when the contact book cannot be read.
     pub(crate) fn counted(&self, client: ClientId) -> Result<Arc<Counted>, Error> {
-        let (audiences, today) = self.present(client)?;
+        let (audiences, imports, today) = self.present(client)?;
         let state = self.counted_people.of(client);
         let mut state = lock(&state);
         self.catch_up(&mut state, client, today, &fields_of(&audiences, None))?;
         if let (Some(counted), true) = (&state.counted, state.audiences == audiences) {
             return Ok(Arc::clone(counted));
         }
-        let traits = state.traits();
+        let traits = state.traits(&imports);
         let book = Arc::clone(&state.book);
-        let people = OfBook::of(&book, today, &mut state.leaves);
+        let nobody = Arc::clone(&state.nobody);
+        let people = OfBook::of((&book, nobody), today, &mut state.leaves);
         let counted = Arc::new(Counted::of(&audiences, &people, &traits));
         state.audiences = audiences;
         state.counted = Some(Arc::clone(&counted));
@@ -96,21 +104,22 @@ impl Session {
     /// # Errors
     /// `Missing` for a client that is not there; `Failed` when the contact book cannot be read.
     pub(crate) fn members_of(&self, audience: &Audience) -> Result<Members, Error> {
-        let (audiences, today) = self.present(audience.client)?;
+        let (audiences, imports, today) = self.present(audience.client)?;
         let state = self.counted_people.of(audience.client);
         let mut state = lock(&state);
         let fields = fields_of(&audiences, audience.rule());
         self.catch_up(&mut state, audience.client, today, &fields)?;
-        let traits = state.traits();
+        let traits = state.traits(&imports);
         let book = Arc::clone(&state.book);
-        let people = OfBook::of(&book, today, &mut state.leaves);
+        let nobody = Arc::clone(&state.nobody);
+        let people = OfBook::of((&book, nobody), today, &mut state.leaves);
         let others: Vec<&Audience> = audiences.iter().collect();
         count_one(audience, &others, &people, &traits)
             .ok_or_else(|| Error::missing("the rule of the audience"))
     }
 
-    /// A client's audiences of contacts, and its day.
-    fn present(&self, client: ClientId) -> Result<(Vec<Audience>, NaiveDate), Error> {
+    /// A client's audiences of contacts, the days of its imports, and its own.
+    fn present(&self, client: ClientId) -> Result<(Vec<Audience>, Imports, NaiveDate), Error> {
         self.read(|workspace| {
             let zone = find::client(workspace, client)?.time_zone;
             let own = workspace
@@ -118,7 +127,13 @@ impl Session {
                 .values()
                 .filter(|it| it.client == client);
             let of_contacts = own.filter(|it| it.rule().is_some());
-            Ok((of_contacts.cloned().collect(), self.today(zone)))
+            let imports = workspace.contact_imports.values();
+            let imports = imports.filter(|it| it.client == client);
+            Ok((
+                of_contacts.cloned().collect(),
+                imports.map(|it| (it.id.0, it.at.date())).collect(),
+                self.today(zone),
+            ))
         })
     }
 
@@ -134,6 +149,7 @@ impl Session {
         if !Arc::ptr_eq(&book, &state.book) || state.today != today {
             *state = OfClient {
                 book,
+                nobody: self.nobody(client)?,
                 today,
                 ..OfClient::default()
             };
@@ -159,11 +175,15 @@ impl CountedPeople {
 }
 
 impl OfClient {
-    fn traits(&mut self) -> Arc<Traits> {
+    fn traits(&mut self, imports: &Imports) -> Arc<Traits> {
         let (book, today) = (&self.book, self.today);
-        let traits = self
-            .traits
-            .get_or_insert_with(|| Arc::new(Traits::of(book, today)));
+        let traits = self.traits.get_or_insert_with(|| {
+            let sets: Vec<(NaiveDate, &Bits)> = imports
+                .iter()
+                .filter_map(|(id, day)| Some((*day, book.members.get(id)?.as_ref())))
+                .collect();
+            Arc::new(Traits::of(book, today).with_arrivals(book, &sets, today))
+        });
         Arc::clone(traits)
     }
 }

@@ -342,10 +342,12 @@ pub struct SuppressReport {
 }
 
 /// What erasing did.
-#[derive(Debug, Clone, Copy, Serialize, TS)]
+#[derive(Debug, Clone, Serialize, TS)]
 pub struct Erased {
-    /// People erased: everybody who had the address.
+    /// People erased: everybody in the book who had the address; none where only the suppression knew it.
     pub people: u64,
+    /// Audiences whose rule names the address itself, which is for a person to change.
+    pub named_in: Vec<String>,
 }
 
 /// What an import did.

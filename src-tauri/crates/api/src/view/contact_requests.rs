@@ -3,19 +3,24 @@
 //! Unknown fields are refused, so that a typing mistake is heard.
 
 use reprise_domain::channel::Channel;
+use reprise_domain::contact::Consent;
 use reprise_domain::contact_source::{ColumnMap, MergePolicies};
 use reprise_domain::id::*;
 use reprise_domain::suppression::SuppressionAct;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// A page of a contact list.
+/// A page of a contact list, or of everybody a client knows.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields)]
 pub struct ContactPageRequest {
-    /// The list.
-    pub id: ContactListId,
+    /// The list; everybody of the client without it.
+    #[serde(default)]
+    pub id: Option<ContactListId>,
+    /// The client; it need not be named where a list is.
+    #[serde(default)]
+    pub client: Option<ClientId>,
     /// Rows before the first one wanted.
     pub offset: u64,
     /// Rows wanted, at most 200.
@@ -23,6 +28,15 @@ pub struct ContactPageRequest {
     /// Only people in whose e-mail, phone, name or customer number this stands, whatever its case.
     #[serde(default)]
     pub search: Option<String>,
+    /// Only people with this consent to e-mail, suppression counted as denied.
+    #[serde(default)]
+    pub email_consent: Option<Consent>,
+    /// Only people with this consent to text messages, suppression counted as denied.
+    #[serde(default)]
+    pub sms_consent: Option<Consent>,
+    /// Only people who are suppressed in any channel, or only those who are in none.
+    #[serde(default)]
+    pub suppressed: Option<bool>,
 }
 
 /// A contact file to look into. With a client, what importing it would do is counted.

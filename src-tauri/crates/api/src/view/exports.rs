@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use reprise_domain::contact_export::ContactExport;
 use reprise_domain::contact_field::Field;
-use reprise_domain::id::{ClientId, ContactListId};
+use reprise_domain::id::{AudienceId, ClientId, ContactListId};
 use reprise_domain::platform::Destination;
 use reprise_domain::source::Source;
 use reprise_domain::table::TableFor;
@@ -18,9 +18,12 @@ use ts_rs::TS;
 pub struct ContactsExport {
     /// Whose.
     pub client: ClientId,
-    /// Only the people of this list; everyone without it.
+    /// Only the people of this list; everyone without it and without an audience.
     #[serde(default)]
     pub list: Option<ContactListId>,
+    /// Only the people of this audience of contacts, without whom it leaves out.
+    #[serde(default)]
+    pub audience: Option<AudienceId>,
     /// Where the files go to.
     pub platform: Destination,
     /// The folder they are written into.

@@ -21,7 +21,7 @@ pub use reprise_domain::audience::Audience;
 pub use reprise_domain::brief::Brief;
 pub use reprise_domain::campaign::Campaign;
 pub use reprise_domain::client::Client;
-pub use reprise_domain::contact::{Contact, ContactList};
+pub use reprise_domain::contact::{Contact, ContactCounts, ContactList};
 pub use reprise_domain::document::Document;
 pub use reprise_domain::finding::{Finding, MendAction};
 pub use reprise_domain::launch::Launch;

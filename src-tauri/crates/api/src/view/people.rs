@@ -1,10 +1,10 @@
 //! What crosses the wire of single people and of the suppression they stand in.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use reprise_domain::channel::Channel;
 use reprise_domain::contact::Contact;
 use reprise_domain::contact_field::Field;
-use reprise_domain::id::ClientId;
+use reprise_domain::id::{ClientId, ContactImportId};
 use reprise_domain::rule::ConsentAnswer;
 use reprise_domain::suppression::{SuppressionAct, SuppressionEntry};
 use serde::{Deserialize, Serialize};
@@ -50,6 +50,42 @@ pub struct ConsentView {
     pub source: String,
     /// What proves it; may be empty.
     pub proof: String,
+}
+
+/// An import that was carried out.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ContactImportView {
+    /// Its id.
+    pub id: ContactImportId,
+    /// Name of the file, or "pasted table".
+    pub name: String,
+    /// Name of the list it went into; none when that is gone.
+    pub list: Option<String>,
+    /// When, in the client's zone.
+    pub at: NaiveDateTime,
+    /// Rows read.
+    pub rows: u64,
+    /// People who were in it and still are in the book.
+    pub people: u64,
+}
+
+/// A field of a client's people that holds one of few words, or several.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ContactWordsOf {
+    /// Whose people.
+    pub client: ClientId,
+    /// The field: tags, products, region, country or language.
+    pub field: Field,
+}
+
+/// A word people have in a field.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct WordPeople {
+    /// The word, as most of them have it written.
+    pub word: String,
+    /// How many people have it.
+    pub people: u64,
 }
 
 /// Some entries of a client's suppression.

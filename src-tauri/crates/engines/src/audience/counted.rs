@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use reprise_domain::audience::Audience;
 use reprise_domain::audience_size::Reachable;
-use reprise_domain::headcount::{Headcount, Heads, Usable};
+use reprise_domain::headcount::{Arrived, Headcount, Heads, Usable};
 use reprise_domain::id::{AudienceId, ContactImportId, ContactListId};
 use reprise_domain::rule::Clause;
 
@@ -187,6 +187,9 @@ impl People for Counting<'_> {
     fn rows(&self) -> usize {
         self.people.rows()
     }
+    fn nobody(&self) -> Option<Arc<Bits>> {
+        self.people.nobody()
+    }
     fn fields(&self, condition: &Clause) -> Arc<Bits> {
         self.people.fields(condition)
     }
@@ -229,5 +232,12 @@ fn heads(people: &Bits, left: &Bits, traits: &Traits) -> Heads {
             .joined_lately
             .as_ref()
             .map(|joined| left.shared_with(joined)),
+        arrived_lately: traits
+            .arrived_lately
+            .as_ref()
+            .map(|(arrived, days)| Arrived {
+                people: left.shared_with(arrived),
+                days: *days,
+            }),
     }
 }

@@ -18,6 +18,7 @@ pub mod rule;
 mod size;
 pub mod suppression;
 pub mod traits;
+pub mod vocabulary;
 
 pub use bits::Bits;
 pub use cookies::recognized_of;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use reprise_domain::audience::{Audience, AudienceSource};
-use reprise_domain::audience_size::{AudienceSize, Basis, Recognized, TakenOut};
+use reprise_domain::audience_size::{AudienceSize, Basis, GrowthBasis, Recognized, TakenOut};
 use reprise_domain::headcount::{Headcount, Heads};
 use reprise_domain::workspace::Workspace;
 
@@ -57,7 +57,9 @@ fn sized(
             },
             _,
         ) => {
-            let found = recognized_of(*estimated, *lookback_days);
+            let client = workspace.clients.get(&audience.client);
+            let own = client.and_then(|client| client.forgetful.as_ref());
+            let found = recognized_of(*estimated, *lookback_days, own);
             remarks.extend(cookie_remark(&found, *lookback_days));
             remarks.extend(retention_remark(*lookback_days));
             recognized = Some(found);
@@ -69,8 +71,7 @@ fn sized(
     };
     remarks.extend(uncounted_remark(&taken_out, workspace));
     remarks.extend(blocked_name(&audience.name));
-    let joined = heads.as_ref().and_then(|it| it.joined_lately);
-    let growth_per_day = joined.map(|joined| joined as f64 / f64::from(LATELY_DAYS));
+    let (growth_per_day, growth_by) = heads.as_ref().map_or((None, None), growth_of);
     let platforms = fits(&People {
         audience,
         left,
@@ -92,8 +93,25 @@ fn sized(
         reachable: heads.map(|it| it.reachable).unwrap_or_default(),
         recognized,
         growth_per_day,
+        growth_by,
         platforms,
         remarks,
+    }
+}
+
+/// New people a day, and what that is told by.
+fn growth_of(heads: &Heads) -> (Option<f64>, Option<GrowthBasis>) {
+    let joined = heads
+        .joined_lately
+        .map(|people| people as f64 / f64::from(LATELY_DAYS));
+    let arrived = heads
+        .arrived_lately
+        .map(|it| it.people as f64 / f64::from(it.days));
+    match (joined, arrived) {
+        (Some(joined), Some(arrived)) => (Some(joined + arrived), Some(GrowthBasis::Both)),
+        (Some(joined), None) => (Some(joined), Some(GrowthBasis::JoinedOn)),
+        (None, Some(arrived)) => (Some(arrived), Some(GrowthBasis::Imports)),
+        (None, None) => (None, None),
     }
 }
 
@@ -136,12 +154,14 @@ fn cookie_remark(recognized: &Recognized, lookback_days: u32) -> Option<String> 
         .browsers
         .iter()
         .find(|it| it.days.is_some_and(|days| days < lookback_days))?;
+    let share = match browser.share {
+        (low, high) if low == high => low.to_string(),
+        (low, high) => format!("{low} to {high}"),
+    };
     Some(format!(
-        "{} forget visitors after {} days: of a {lookback_days}-day window their users, {} to {} of all, are in for that long ({}, {})",
+        "{} forget visitors after {} days: of a {lookback_days}-day window their users, {share} of all, are in for that long ({}, {})",
         browser.browser,
         browser.days.unwrap_or(lookback_days),
-        browser.share.0,
-        browser.share.1,
         recognized.source.name,
         recognized.source.date
     ))

@@ -10,6 +10,7 @@ use reprise_domain::contact_field::Field;
 use reprise_domain::suppression::{Suppressed, SuppressionAct, SuppressionEntry};
 
 use super::book::{Column, ConsentState, Part};
+use super::row;
 
 /// Channels as a set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -34,7 +35,8 @@ impl Channels {
         self.0 & other.0 == other.0
     }
 
-    fn forbid(self, field: Field) -> bool {
+    /// Whether a consent counts as denied while these channels are suppressed.
+    pub fn forbid(self, field: Field) -> bool {
         match field {
             Field::EmailConsent => self.holds(Self::of(Some(Channel::Email))),
             Field::SmsConsent => self.holds(Self::of(Some(Channel::Sms))),
@@ -65,6 +67,13 @@ pub struct Keys<'a> {
     pub external_id: &'a str,
 }
 
+impl Keys<'_> {
+    /// Whether anything is known.
+    pub fn is_known(self) -> bool {
+        !self.email.is_empty() || !self.phone.is_empty() || !self.external_id.is_empty()
+    }
+}
+
 impl Suppressions {
     /// What entries come to, oldest first. `key` is the ledger's; nobody is known by a hash without one.
     ///
@@ -81,6 +90,11 @@ impl Suppressions {
     /// Takes the next entry in.
     pub fn take(&mut self, entry: &SuppressionEntry) {
         let (map, value) = match &entry.who {
+            // Entries of former times may hold a domain in other letters.
+            Suppressed::Email(email) if !email.is_ascii() => (
+                &mut self.emails,
+                &row::email(email).unwrap_or_else(|| email.clone()),
+            ),
             Suppressed::Email(email) => (&mut self.emails, email),
             Suppressed::Phone(phone) => (&mut self.phones, phone),
             Suppressed::ExternalId(number) => (&mut self.numbers, number),
@@ -174,6 +188,28 @@ impl Suppressions {
     }
 }
 
+/// The entries by which somebody withdrew from what a consent is about and that nothing has lifted since: opt-outs and
+/// complaints, oldest first. Mail that comes back withdraws nothing.
+pub fn withdrawals<'a>(
+    entries: impl IntoIterator<Item = &'a SuppressionEntry>,
+    who: &Suppressed,
+    field: Field,
+) -> Vec<&'a SuppressionEntry> {
+    let mut standing: Vec<(&SuppressionEntry, Channels)> = Vec::new();
+    for entry in entries.into_iter().filter(|entry| entry.who == *who) {
+        let channels = Channels::of(entry.channel);
+        match entry.act {
+            SuppressionAct::OptOut | SuppressionAct::Complaint => standing.push((entry, channels)),
+            SuppressionAct::Lift => standing
+                .iter_mut()
+                .for_each(|(_, left)| *left = Channels(left.0 & !channels.0)),
+            SuppressionAct::Bounce | SuppressionAct::Erasure => {}
+        }
+    }
+    standing.retain(|(_, left)| left.forbid(field));
+    standing.into_iter().map(|(entry, _)| entry).collect()
+}
+
 /// The keyed hashes of a person's keys, which an erased person is known by.
 pub fn hashes<'a>(key: &'a [u8; 32], keys: Keys<'a>) -> impl Iterator<Item = String> + 'a {
     // The kind goes in with the value, or a customer number could stand for a phone.
@@ -236,6 +272,25 @@ mod tests {
         assert!(!left.holds(email) && left.holds(Channels::of(Some(Channel::Sms))));
         all.take(&entry(ann(), None, SuppressionAct::Lift));
         assert!(all.is_empty());
+    }
+
+    #[test]
+    fn a_withdrawal_stands_until_it_is_lifted_and_a_bounce_is_none() {
+        let email = Some(Channel::Email);
+        let entries = [
+            entry(ann(), email, SuppressionAct::Bounce),
+            entry(ann(), None, SuppressionAct::OptOut),
+            entry(ann(), email, SuppressionAct::Complaint),
+        ];
+        let of = |entries: &[SuppressionEntry], field| withdrawals(entries, &ann(), field).len();
+        assert_eq!(of(&entries[..1], Field::EmailConsent), 0);
+        assert_eq!(of(&entries, Field::EmailConsent), 2);
+        assert_eq!(of(&entries, Field::SmsConsent), 1);
+        let lifted = [&entries[..], &[entry(ann(), email, SuppressionAct::Lift)]].concat();
+        assert_eq!(of(&lifted, Field::EmailConsent), 0);
+        assert_eq!(of(&lifted, Field::SmsConsent), 1);
+        // Ads are denied as long as every channel is.
+        assert_eq!(of(&lifted, Field::AdUserData), 0);
     }
 
     #[test]

@@ -19,6 +19,9 @@ use super::rule::{of_part, places_in};
 /// Days that count as lately, for growth: long enough to even out single imports.
 pub const LATELY_DAYS: u32 = 90;
 
+/// Days after the first import in which the next ones tell nothing of growth yet.
+const FIRST_DAYS: i64 = 7;
+
 /// Sets of a book's rows that audiences are counted against.
 #[derive(Debug, Clone, Default)]
 pub struct Traits {
@@ -28,6 +31,9 @@ pub struct Traits {
     pub platforms: Vec<Given>,
     /// Who joined within the last [`LATELY_DAYS`]; none where no day of joining is known of anybody.
     pub joined_lately: Option<Arc<Bits>>,
+    /// Who came by an import of late, of those whose day of joining is not known, and within how many days; none where
+    /// imports tell nothing.
+    pub arrived_lately: Option<(Arc<Bits>, u32)>,
 }
 
 /// Who may be reached in a channel.
@@ -124,7 +130,45 @@ impl Traits {
                     test: lately,
                 }))
             }),
+            arrived_lately: None,
         }
+    }
+
+    /// The same, with who came by imports of late: those in an import within the last [`LATELY_DAYS`] that are in none
+    /// before and whose day of joining is not known. `imports` are the sets of people with their days, in any order.
+    ///
+    /// The first import brought whom the client had already, and is no growth. So nothing is told before a second one, nor
+    /// within [`FIRST_DAYS`] of the first, whose rate would mean nothing.
+    pub fn with_arrivals(
+        mut self,
+        book: &Book,
+        imports: &[(NaiveDate, &Bits)],
+        today: NaiveDate,
+    ) -> Self {
+        let days = |since: NaiveDate| (today - since).num_days();
+        let Some(first) = imports.iter().map(|(day, _)| *day).min() else {
+            return self;
+        };
+        let window = days(first).min(i64::from(LATELY_DAYS));
+        if window < FIRST_DAYS || imports.iter().all(|(day, _)| *day == first) {
+            return self;
+        }
+        let (mut late, mut early) = (Bits::none(book.rows()), Bits::default());
+        for (day, members) in imports {
+            let is_late = *day > first && days(*day) < i64::from(LATELY_DAYS);
+            let set = if is_late { &mut late } else { &mut early };
+            set.or(members);
+        }
+        late.without(&early);
+        late.without(&whole(book, |part| {
+            let joined = Clause::Known {
+                field: Field::SubscribedOn,
+                is: Known::Known,
+            };
+            of_part(part, &joined, today)
+        }));
+        self.arrived_lately = Some((Arc::new(late), window as u32));
+        self
     }
 }
 
@@ -181,4 +225,62 @@ fn whole(book: &Book, of: impl Fn(&Part) -> Bits) -> Bits {
         first += part.rows;
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audience::import::Draft;
+
+    fn day(day: &str) -> NaiveDate {
+        day.parse().unwrap()
+    }
+
+    /// Ten people, of whom the last two have a day of joining.
+    fn book() -> Book {
+        let mut draft = Draft::empty();
+        for row in 0..10 {
+            draft.add();
+            draft.put_text(Field::Email, row, &format!("p{row}@x.io"));
+            if row >= 8 {
+                draft.put_day(Field::SubscribedOn, row, 20_000);
+            }
+        }
+        Book {
+            parts: vec![Arc::new(draft.finish())],
+            ..Book::default()
+        }
+    }
+
+    fn arrived(imports: &[(&str, &[usize])], today: &str) -> Option<(Vec<usize>, u32)> {
+        let sets: Vec<(NaiveDate, Bits)> = imports
+            .iter()
+            .map(|(at, rows)| (day(at), rows.iter().copied().collect()))
+            .collect();
+        let sets: Vec<(NaiveDate, &Bits)> = sets.iter().map(|(at, rows)| (*at, rows)).collect();
+        let book = book();
+        let traits = Traits::default().with_arrivals(&book, &sets, day(today));
+        let (rows, days) = traits.arrived_lately?;
+        Some((rows.iter().collect(), days))
+    }
+
+    #[test]
+    fn who_came_after_the_first_import_has_arrived() {
+        let imports: &[(&str, &[usize])] =
+            &[("2026-11-01", &[0, 1, 2]), ("2026-11-20", &[2, 3, 4, 8])];
+        assert_eq!(arrived(imports, "2026-11-24"), Some((vec![3, 4], 23)));
+        // After 90 days nobody of them is new any more.
+        assert_eq!(arrived(imports, "2027-02-18"), Some((vec![], 90)));
+    }
+
+    #[test]
+    fn a_first_import_is_no_growth() {
+        assert_eq!(arrived(&[], "2026-11-24"), None);
+        let once: &[(&str, &[usize])] = &[("2026-11-01", &[0, 1])];
+        assert_eq!(arrived(once, "2026-11-24"), None);
+        let on_one_day: &[(&str, &[usize])] = &[("2026-11-01", &[0]), ("2026-11-01", &[1])];
+        assert_eq!(arrived(on_one_day, "2026-11-24"), None);
+        let within_days: &[(&str, &[usize])] = &[("2026-11-20", &[0]), ("2026-11-21", &[1])];
+        assert_eq!(arrived(within_days, "2026-11-24"), None);
+    }
 }

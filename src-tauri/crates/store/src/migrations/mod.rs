@@ -7,13 +7,14 @@ mod m0001_initial;
 mod m0002_presets;
 mod m0003_contact_books;
 mod m0004_widget_designs;
+mod m0005_blank_rows;
 
 use crate::codec;
 use crate::engine::{Engine, Write};
 use crate::error::StoreError;
 
 /// The newest schema this program knows.
-pub const SCHEMA: u32 = 4;
+pub const SCHEMA: u32 = 5;
 
 /// One step.
 struct Migration {
@@ -39,6 +40,10 @@ const STEPS: &[Migration] = &[
     Migration {
         schema: 4,
         writes: m0004_widget_designs::writes,
+    },
+    Migration {
+        schema: 5,
+        writes: m0005_blank_rows::writes,
     },
 ];
 
@@ -85,7 +90,7 @@ mod tests {
         let refused = run(&engine).unwrap_err();
         assert!(matches!(
             refused,
-            StoreError::NewerVersion { found: 5, known: 4 }
+            StoreError::NewerVersion { found: 6, known: 5 }
         ));
         assert_eq!(codec::schema(&engine).unwrap(), Some(SCHEMA + 1));
     }

@@ -131,6 +131,11 @@ impl Store {
         author: &str,
     ) -> Result<Change, StoreError> {
         let change = self.change(step.seq)?;
+        for edit in &change.edits {
+            if self.is_erasure(edit)? {
+                return Err(StoreError::Erased);
+            }
+        }
         let label = format!("{verb} ‘{}’", self.plan().label(step));
         let edits: Vec<_> = change.edits.iter().rev().map(Edit::inverse).collect();
         let edits = without_shrinking(edits);

@@ -1,7 +1,11 @@
-//! The rule of the suppression ledger: it only grows. An import can add to it; undo leaves it as it is.
+//! The rule of the suppression ledger: it only grows. An import can add to it; undo leaves it as it is. Somebody erased by
+//! law leaves its entries, and whoever was erased stays so: such a change cannot be taken back.
+
+use std::collections::BTreeSet;
 
 use reprise_domain::entity::{Edit, Entity, Kind};
 use reprise_domain::id::ObjectId;
+use reprise_domain::suppression::{Suppressed, SuppressionAct, SuppressionEntry};
 
 use super::Store;
 use crate::error::StoreError;
@@ -49,12 +53,33 @@ impl Store {
         let keeps = before.key == after.key
             && before.entries <= after.entries
             && before.refreshed <= after.refreshed
-            && new.starts_with(&old);
+            && (new.starts_with(&old) || keeps_all_but_the_erased(&old, &new));
         if keeps {
             Ok(())
         } else {
             Err(StoreError::LedgerShrinks)
         }
+    }
+
+    /// Whether an edit is one by which somebody was erased: its entries say so, or their files are erased themselves.
+    ///
+    /// # Errors
+    /// What the files say when they cannot be read.
+    pub(super) fn is_erasure(&self, edit: &Edit) -> Result<bool, StoreError> {
+        let Some(Entity::SuppressionLedger(after)) = &edit.after else {
+            return Ok(false);
+        };
+        let before: &[ObjectId] = match &edit.before {
+            Some(Entity::SuppressionLedger(before)) => &before.parts,
+            _ => &[],
+        };
+        let erased = |parts: &[ObjectId]| match self.joined(parts) {
+            Ok(bytes) => Ok(Some(erased_in(&bytes).len())),
+            Err(StoreError::Erased) => Ok(None),
+            Err(error) => Err(error),
+        };
+        let (before, after) = (erased(before)?, erased(&after.parts)?);
+        Ok(before.is_none() || after.is_none() || before < after)
     }
 
     fn joined(&self, parts: &[ObjectId]) -> Result<Vec<u8>, StoreError> {
@@ -64,4 +89,39 @@ impl Store {
         }
         Ok(bytes)
     }
+}
+
+/// Whether every old entry has its successor in its place, some without the person they were about.
+fn keeps_all_but_the_erased(old: &[u8], new: &[u8]) -> bool {
+    let erased = erased_in(new);
+    let (mut old, mut new) = (lines(old), lines(new));
+    old.all(|line| match new.next() {
+        Some(successor) if successor == line => true,
+        Some(successor) => match (entry(line), entry(successor)) {
+            (Some(before), Some(after)) => before.is_kept_by(&after, |it| erased.contains(it)),
+            (None, _) | (_, None) => false,
+        },
+        None => false,
+    })
+}
+
+/// The hashes of the people that entries say were erased.
+fn erased_in(bytes: &[u8]) -> BTreeSet<String> {
+    let entries = lines(bytes).filter_map(entry);
+    entries
+        .filter(|entry| entry.act == SuppressionAct::Erasure)
+        .filter_map(|entry| match entry.who {
+            Suppressed::Hash(hash) => Some(hash),
+            Suppressed::Email(_) | Suppressed::Phone(_) | Suppressed::ExternalId(_) => None,
+        })
+        .collect()
+}
+
+fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let lines = bytes.split(|byte| *byte == b'\n');
+    lines.filter(|line| !line.is_empty())
+}
+
+fn entry(line: &[u8]) -> Option<SuppressionEntry> {
+    serde_json::from_slice(line).ok()
 }

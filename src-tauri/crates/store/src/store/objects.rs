@@ -1,10 +1,13 @@
 //! Objects beside the database: put, read, mended from the backups' copies, erased.
 
+use std::collections::BTreeSet;
+
 use reprise_domain::id::ObjectId;
 
 use super::Store;
 use crate::error::StoreError;
 use crate::objects::Objects;
+use crate::references::{Name, objects_of};
 
 impl Store {
     /// Keeps a file; putting the same bytes again changes nothing. What no change comes to name is removed in a later
@@ -61,7 +64,7 @@ impl Store {
         let _one = self.one_copy();
         let _writer = self.ready_writer()?;
         for entity in self.read().entities() {
-            let named = crate::references::objects_of(&entity);
+            let named = objects_of(&entity);
             if let Some(id) = named.into_iter().find(|id| ids.contains(id)) {
                 return Err(StoreError::Dangling {
                     from: crate::accept::called(&entity),
@@ -74,6 +77,32 @@ impl Store {
             self.copied_objects().erase(id)?;
         }
         Ok(())
+    }
+
+    /// Files that nothing present names, and that some entities named once or nobody ever did: what they were before, and
+    /// what was left of work that was stopped. Files that only others named once are not among them.
+    ///
+    /// # Errors
+    /// `Damaged` when the history cannot be read; `Io`.
+    pub fn objects_left_of(&self, owners: &[Name]) -> Result<Vec<ObjectId>, StoreError> {
+        // The workspace is let go before the history is read: one who writes may be waiting for it.
+        let mut present = BTreeSet::new();
+        for entity in self.read().entities() {
+            present.extend(objects_of(&entity).into_iter().cloned());
+        }
+        let (mut own, mut others) = (BTreeSet::new(), BTreeSet::new());
+        for seq in 1..=self.last_seq() {
+            for edit in self.change(seq)?.edits {
+                let is_own = owners.contains(&(edit.kind, edit.id));
+                let named = if is_own { &mut own } else { &mut others };
+                let states = edit.before.iter().chain(&edit.after);
+                named.extend(states.flat_map(|entity| objects_of(entity)).cloned());
+            }
+        }
+        let mut there = self.objects().names()?;
+        there.extend(self.copied_objects().names()?);
+        there.retain(|id| !present.contains(id) && (own.contains(id) || !others.contains(id)));
+        Ok(there.into_iter().collect())
     }
 
     pub(super) fn objects(&self) -> Objects {

@@ -12,6 +12,7 @@ import {
   type TableFor,
   type Values,
 } from "../../../host";
+import { EVERYONE, type Whom } from "./whom";
 
 interface Progress {
   doing: string;
@@ -22,8 +23,8 @@ interface Progress {
 export class PlatformExport {
   platforms = $state.raw<readonly PlatformFile[]>([]);
   profile = $state.raw<PlatformFile>();
-  /** The list written; null for everyone. */
-  list = $state<string | null>(null);
+  /** Whose people are written. */
+  whom = $state.raw<Whom>(EVERYONE);
   mode = $state<TableFor>("upload");
   values = $state<Values>("hashed");
   /** Names of the platform's switches that are on. */
@@ -40,9 +41,9 @@ export class PlatformExport {
   #client: string;
   #job = "";
 
-  constructor(client: string, list: string | null) {
+  constructor(client: string, whom: Whom) {
     this.#client = client;
-    this.list = list;
+    this.whom = whom;
   }
 
   async load(): Promise<void> {
@@ -91,7 +92,8 @@ export class PlatformExport {
         switches: [...this.switches],
         overwrite: this.overwrite,
         job,
-        ...(this.list ? { list: this.list } : {}),
+        ...(this.whom.of === "list" ? { list: this.whom.id } : {}),
+        ...(this.whom.of === "audience" ? { audience: this.whom.id } : {}),
         ...(this.country ? { country: this.country } : {}),
       });
     } catch (thrown) {

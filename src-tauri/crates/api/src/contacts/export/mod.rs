@@ -5,28 +5,27 @@
 
 mod output;
 mod remarks;
+mod whom;
 
 use std::path::Path;
 
 use chrono_tz::Tz;
-use reprise_domain::contact::ContactList;
 use reprise_domain::contact_export::ContactExport;
-use reprise_domain::contact_field::Field;
 use reprise_domain::entity::Edit;
 use reprise_domain::id::ContactExportId;
 use reprise_domain::money::grouped;
 use reprise_domain::table::TableFor;
-use reprise_engines::audience::book::{Book, Column, Part};
+use reprise_engines::audience::book::{Book, Part};
 use reprise_engines::audience::platform::{
     ExportOptions, Profile, Rendered, Sheet, Split, Tally, profile_of,
 };
-use reprise_engines::audience::suppression::{Channels, Keys, Suppressions};
+use reprise_engines::audience::suppression::{Channels, Suppressions};
 use reprise_engines::audience::{Bits, expires_on};
 
 use self::output::Output;
+use self::whom::Whom;
 use super::side::side_by_side;
 use crate::error::{Code, Error};
-use crate::find;
 use crate::freshness::contacts_of;
 use crate::job::Job;
 use crate::session::Session;
@@ -35,23 +34,14 @@ use crate::view::{ContactsExport, ExportReport, ExportedFile, KeyCount};
 /// Carries an export out.
 ///
 /// # Errors
-/// `Malformed` for a switch or kind of values the platform does not have; `Refused` when nobody may be written or a
+/// `Malformed` for a switch or kind of values the platform does not have, and for both a list and an audience; `Refused` when nobody may be written or a
 /// file is there already; `BadFile` for a folder that cannot be written; `Cancelled`.
 pub(super) fn run(session: &Session, request: &ContactsExport) -> Result<ExportReport, Error> {
     let job = Job::begin(session, request.job.as_deref().unwrap_or_default());
-    let (client, list) = session.read(|workspace| {
-        let client = find::client(workspace, request.client)?.clone();
-        let list = request
-            .list
-            .map(|id| find::contact_list(workspace, id).cloned())
-            .transpose()?;
-        Ok((client, list))
-    })?;
-    if let Some(list) = &list {
-        find::same_client("the list", list.client, client.id)?;
-    }
+    let client = session.client(request.client)?;
+    let whom = Whom::of(session, request)?;
     let profile = profile_of(request.platform);
-    let name = list.as_ref().map_or("everyone", |list| &list.name);
+    let name = whom.name();
     let reader = request.mode.unwrap_or(TableFor::Upload);
     let sheet = Sheet::new(profile, &options(request, name, reader)?).map_err(|unfit| {
         Error::new(
@@ -63,7 +53,7 @@ pub(super) fn run(session: &Session, request: &ContactsExport) -> Result<ExportR
     job.step(0, None, "Reading contacts")?;
     let book = session.book(client.id, &profile.fields())?;
     let (_, suppressed) = session.suppressions(client.id)?;
-    let rows = rows_of(&book, list.as_ref());
+    let rows = whom.rows(session, client.id, &book)?;
     let base = base_name(request.platform.as_str(), name, reader);
     let written = Work {
         job: &job,
@@ -74,12 +64,8 @@ pub(super) fn run(session: &Session, request: &ContactsExport) -> Result<ExportR
         suppressed: &suppressed,
     }
     .write(request, &base)?;
-    let contacts = session.read(|workspace| {
-        Ok(contacts_of(
-            workspace,
-            client.id,
-            request.list.map(|it| it.0),
-        ))
+    let contacts = session.counting(Some(client.id), |workspace, people| {
+        Ok(contacts_of(workspace, people, client.id, whom.source()))
     })?;
     let at = session
         .now()
@@ -89,7 +75,7 @@ pub(super) fn run(session: &Session, request: &ContactsExport) -> Result<ExportR
         id: ContactExportId(session.new_id()),
         client: client.id,
         to: request.platform,
-        source: request.list.map(|list| list.0),
+        source: whom.source(),
         name: name.to_owned(),
         at,
         reader,
@@ -135,18 +121,6 @@ fn options(request: &ContactsExport, name: &str, reader: TableFor) -> Result<Exp
         switches: request.switches.clone(),
         country,
     })
-}
-
-/// Whom the export is about.
-fn rows_of(book: &Book, list: Option<&ContactList>) -> Bits {
-    match list {
-        None => Bits::all(book.rows()),
-        Some(list) => book
-            .members
-            .get(&list.id.0)
-            .map(|members| Bits::clone(members))
-            .unwrap_or_default(),
-    }
 }
 
 fn label(export: &ContactExport) -> String {
@@ -312,15 +286,7 @@ impl Work<'_> {
         if self.suppressed.is_empty() {
             return false;
         }
-        let key = |field| match part.columns.get(&field) {
-            Some(Column::Text(text)) => text.get(row),
-            _ => "",
-        };
-        let keys = Keys {
-            email: key(Field::Email),
-            phone: key(Field::Phone),
-            external_id: key(Field::ExternalId),
-        };
+        let keys = part.keys(row);
         let channels = self.suppressed.channels(keys);
         let here = match self.profile.suppressed_in.as_slice() {
             [] => !channels.is_empty(),
@@ -347,7 +313,7 @@ fn nobody(tally: &Tally) -> Error {
     let (message, hint) = if reasons.is_empty() {
         (
             "there is nobody to export".to_owned(),
-            "Import contacts first, or choose another list",
+            "Import contacts first, or choose another list or audience",
         )
     } else {
         (

@@ -60,6 +60,7 @@ impl Shop {
             parts: vec![BookPart {
                 object: put(part_to_bytes(&part()).unwrap()),
                 rows: PEOPLE as u32,
+                blank: None,
             }],
             ..ContactBook::empty(id)
         };
@@ -71,7 +72,6 @@ impl Shop {
             file: "vip.csv".to_owned(),
             imported_on: monday_morning().date_naive(),
             members: Some(put(members_to_bytes(&[0b11_1111]).unwrap())),
-            blocks: Vec::new(),
         };
         list.counts.people = 6;
         let gone = SuppressionEntry {

@@ -8,6 +8,7 @@ mod remarks;
 
 use std::path::Path;
 
+use chrono::NaiveDateTime;
 use reprise_domain::contact::{ContactCounts, ContactList};
 use reprise_domain::contact_book::{ContactBook, ContactImport};
 use reprise_domain::contact_source::ContactSource;
@@ -192,7 +193,7 @@ fn store(session: &Session, plan: &Plan, done: Read, job: &Job<'_>) -> Result<Im
         session,
         plan,
         id,
-        (&tally, people, &members),
+        (&tally, people, &members, now),
     )?));
     edits.extend(ledger::added(session, plan.client, &entries, None)?);
     // The last moment to stop: what is stored is still invisible.
@@ -221,10 +222,11 @@ fn import_note(
     session: &Session,
     plan: &Plan,
     list: ContactListId,
-    (tally, people, members): (
+    (tally, people, members, at): (
         &reprise_engines::audience::import::BatchTally,
         MergeTally,
         &Bits,
+        NaiveDateTime,
     ),
 ) -> Result<ContactImport, Error> {
     let members = session.put_members(members)?;
@@ -234,7 +236,8 @@ fn import_note(
         list,
         file: plan.file.clone(),
         members,
-        at: session.now().with_timezone(&plan.zone).naive_local(),
+        // The same as of its entries in the ledger, by which a lift knows whose denial it was.
+        at,
         rows: tally.rows,
         added: people.added,
         merged: people.merged,
@@ -265,7 +268,6 @@ impl Plan {
             file: self.file.clone(),
             imported_on: day,
             members: Some(members),
-            blocks: Vec::new(),
         }
         .checked()?)
     }

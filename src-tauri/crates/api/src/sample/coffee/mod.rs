@@ -348,6 +348,7 @@ fn client(desk: &Desk<'_>) -> Result<Client, Error> {
                 until: clock(10),
             },
         ],
+        forgetful: None,
         blackouts: vec![Blackout {
             period: Period {
                 first: desk.day(33),

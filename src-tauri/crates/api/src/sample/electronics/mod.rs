@@ -298,6 +298,7 @@ fn client(desk: &Desk<'_>) -> Result<Client, Error> {
             from: clock(22),
             until: clock(7),
         }],
+        forgetful: None,
         blackouts: Vec::new(),
         note: "Deliveries on Tuesdays, Thursdays and Saturdays; fitters need two days' notice."
             .to_owned(),

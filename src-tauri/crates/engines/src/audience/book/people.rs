@@ -4,8 +4,10 @@ use chrono::{Days, NaiveDate};
 use reprise_domain::contact::{Consent, Contact, ContactCounts};
 use reprise_domain::contact_field::Field;
 
-use super::{Column, ConsentState, NO_DAY, Part};
+use super::{Column, ConsentState, NO_DAY, Part, Text};
 use crate::audience::Bits;
+use crate::audience::row::email;
+use crate::audience::suppression::Keys;
 
 impl Part {
     /// A text or word of a row; empty when not known.
@@ -17,6 +19,34 @@ impl Part {
                 Column::Set { .. } | Column::Day(_) | Column::Number(_) | Column::Consent { .. },
             )
             | None => "",
+        }
+    }
+
+    /// Writes the domains of addresses in ASCII, as they are matched by. Parts of former times may hold other letters.
+    pub fn address_in_ascii(&mut self) {
+        let Some(Column::Text(addresses)) = self.columns.get_mut(&Field::Email) else {
+            return;
+        };
+        if addresses.bytes.is_ascii() {
+            return;
+        }
+        let mut ascii = Text::default();
+        for row in 0..self.rows {
+            let address = addresses.get(row);
+            match email(address) {
+                Some(address) => ascii.push(&address),
+                None => ascii.push(address),
+            }
+        }
+        *addresses = ascii;
+    }
+
+    /// What the person of a row is known by.
+    pub fn keys(&self, row: usize) -> Keys<'_> {
+        Keys {
+            email: self.text(Field::Email, row),
+            phone: self.text(Field::Phone, row),
+            external_id: self.text(Field::ExternalId, row),
         }
     }
 
@@ -69,11 +99,7 @@ impl Part {
     /// The person of a row.
     pub fn contact(&self, row: usize) -> Contact {
         let text = |field| self.text(field, row).to_owned();
-        let consent = |field| match self.consent(field, row) {
-            ConsentState::Granted => Consent::Granted,
-            ConsentState::Denied => Consent::Denied,
-            ConsentState::Unknown | ConsentState::SoftOptIn => Consent::Unknown,
-        };
+        let consent = |field| Consent::from(self.consent(field, row));
         Contact {
             email: text(Field::Email),
             phone: text(Field::Phone),
@@ -87,6 +113,13 @@ impl Part {
             last_order: self.day(Field::LastOrder, row),
             tags: self.words(Field::Tags, row),
         }
+    }
+
+    /// Rows of nobody: blank in e-mail, phone and customer number, because the person was erased or deleted. Of a part
+    /// read without one of these columns those who have nothing else look like nobody.
+    pub fn blank_rows(&self) -> impl Iterator<Item = usize> + '_ {
+        let keys = [Field::Email, Field::Phone, Field::ExternalId];
+        (0..self.rows).filter(move |row| keys.iter().all(|key| self.text(*key, *row).is_empty()))
     }
 
     /// How many of a set of people have what; the part's first row is row `first` of the book. A row of nobody (blank in
@@ -108,6 +141,17 @@ impl Part {
             counts.buyers += u64::from(self.day(Field::LastOrder, row).is_some());
         }
         counts
+    }
+}
+
+impl From<ConsentState> for Consent {
+    /// As pages and files tell it: a soft opt-in is no answer of the person.
+    fn from(state: ConsentState) -> Self {
+        match state {
+            ConsentState::Granted => Self::Granted,
+            ConsentState::Denied => Self::Denied,
+            ConsentState::Unknown | ConsentState::SoftOptIn => Self::Unknown,
+        }
     }
 }
 

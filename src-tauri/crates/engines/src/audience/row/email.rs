@@ -1,4 +1,9 @@
 //! E-mail addresses a message can be sent to, in the one form people are matched by.
+//!
+//! Domains of other letters (`пример.рф`) are kept in the ASCII form that mail and platforms use (`xn--e1afmkfd.xn--p1ai`,
+//! IDNA 2008 by UTS 46), so that both ways of writing them are one address; people see the letters.
+
+use std::borrow::Cow;
 
 use super::is_hash;
 
@@ -25,17 +30,51 @@ pub fn email_into(input: &str, out: &mut String) -> bool {
     if address.len() > LIMIT {
         return false;
     }
-    if address.is_ascii() {
+    let good = if address.is_ascii() {
         out.push_str(address);
         out[start..].make_ascii_lowercase();
+        is_address(&out[start..])
     } else {
-        out.extend(address.chars().flat_map(char::to_lowercase));
-    }
-    let good = is_address(&out[start..]);
+        match in_ascii(address) {
+            Some(ascii) => {
+                out.push_str(&ascii);
+                is_address(&out[start..])
+            }
+            None => false,
+        }
+    };
     if !good {
         out.truncate(start);
     }
     good
+}
+
+/// The address with its domain in ASCII, in lower case; none where the domain cannot be.
+fn in_ascii(address: &str) -> Option<String> {
+    let (local, domain) = address.split_once('@')?;
+    let domain = idna::domain_to_ascii(domain).ok()?;
+    Some(format!("{}@{domain}", local.to_lowercase()))
+}
+
+/// The address as people read it: the domain in its own letters. Addresses without such letters are as they were.
+///
+/// ```
+/// use reprise_engines::audience::row::readable;
+/// assert_eq!(readable("julia@xn--e1afmkfd.xn--p1ai"), "julia@пример.рф");
+/// assert_eq!(readable("ann@example.com"), "ann@example.com");
+/// ```
+pub fn readable(address: &str) -> Cow<'_, str> {
+    let Some((local, domain)) = address.split_once('@') else {
+        return Cow::Borrowed(address);
+    };
+    if !domain.split('.').any(|label| label.starts_with("xn--")) {
+        return Cow::Borrowed(address);
+    }
+    match idna::domain_to_unicode(domain) {
+        (letters, Ok(())) => Cow::Owned(format!("{local}@{letters}")),
+        // What stands for no letters is shown as it is.
+        (_, Err(_)) => Cow::Borrowed(address),
+    }
 }
 
 fn is_address(address: &str) -> bool {
@@ -96,7 +135,11 @@ mod tests {
                 "o'brien@mail.example-shop.co.uk",
                 "o'brien@mail.example-shop.co.uk",
             ),
-            ("Julia@Пример.рф", "julia@пример.рф"),
+            ("Julia@Пример.рф", "julia@xn--e1afmkfd.xn--p1ai"),
+            ("julia@XN--e1afmkfd.xn--p1ai", "julia@xn--e1afmkfd.xn--p1ai"),
+            ("info@Müller.de", "info@xn--mller-kva.de"),
+            ("info@mu\u{308}ller。de", "info@xn--mller-kva.de"),
+            ("a@straße.de", "a@xn--strae-oqa.de"),
             ("mailto:a@b.io", "a@b.io"),
         ] {
             assert_eq!(email(input).as_deref(), Some(expect));
@@ -122,9 +165,28 @@ mod tests {
             "a@-x.io",
             "a@b@c.io",
             "a@x.i",
+            "né@exämple.com",
+            "a@ex\u{ff0f}ample.com",
+            "a@\u{200d}.com",
         ] {
             assert_eq!(email(input), None, "{input}");
         }
+    }
+
+    #[test]
+    fn a_domain_is_read_in_its_own_letters() {
+        for address in [
+            "julia@пример.рф",
+            "info@müller.de",
+            "a@straße.de",
+            "x@例え.テスト",
+        ] {
+            let kept = email(address).unwrap();
+            assert!(kept.is_ascii(), "{kept}");
+            assert_eq!(readable(&kept), address);
+        }
+        assert_eq!(readable("a@xn--a.de"), "a@xn--a.de");
+        assert_eq!(readable("+4930123456"), "+4930123456");
     }
 
     #[test]

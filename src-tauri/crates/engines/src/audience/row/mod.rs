@@ -12,7 +12,7 @@ pub use cells::{
     amount, consent, country_into, day, language_into, tags, whole, words, words_into,
 };
 pub use columns::{guess_columns, guess_columns_by, header_of};
-pub use email::{email, email_into};
+pub use email::{email, email_into, readable};
 pub use phone::{phone, phone_into};
 
 /// Whether a text is a SHA-256 in hex: a person known by nothing else.

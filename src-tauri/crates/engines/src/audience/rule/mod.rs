@@ -26,6 +26,10 @@ pub(super) use words::places_in;
 pub trait People {
     /// How many rows the book has.
     fn rows(&self) -> usize;
+    /// Rows whose person was erased or deleted: nobody, whatever a rule says. Usually there are none.
+    fn nobody(&self) -> Option<Arc<Bits>> {
+        None
+    }
     /// Those for whom a condition on fields holds; asked only for such conditions.
     fn fields(&self, condition: &Clause) -> Arc<Bits>;
     /// Those on a list; none when the list is gone.
@@ -56,7 +60,12 @@ pub trait People {
 /// assert_eq!(matching(&ContactRule::everybody(), &Three).count(), 3);
 /// ```
 pub fn matching(rule: &ContactRule, people: &dyn People) -> Bits {
-    group(rule.join, &rule.of, people)
+    let mut found = group(rule.join, &rule.of, people);
+    // A rule that says what somebody is not means every other row.
+    if let Some(nobody) = people.nobody() {
+        found.without(&nobody);
+    }
+    found
 }
 
 fn group(join: Join, parts: &[Clause], people: &dyn People) -> Bits {

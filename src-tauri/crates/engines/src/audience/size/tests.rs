@@ -31,7 +31,6 @@ fn list(workspace: &mut Workspace) -> ContactListId {
             file: String::new(),
             imported_on: NaiveDate::default(),
             members: None,
-            blocks: Vec::new(),
         }
         .into(),
     );

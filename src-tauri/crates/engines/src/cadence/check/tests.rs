@@ -76,6 +76,7 @@ pub(crate) fn client() -> Client {
                 until: "08:00:00".parse().unwrap(),
             })
             .to_vec(),
+        forgetful: None,
         blackouts: vec![Blackout {
             period: period("2026-05-11", "2026-05-12"),
             reason: "stock-taking".into(),
@@ -184,7 +185,6 @@ pub(crate) fn workspace(campaigns: Vec<Campaign>, launches: Vec<Launch>) -> Work
         file: String::new(),
         imported_on: "2026-05-01".parse().unwrap(),
         members: None,
-        blocks: vec![],
     };
     workspace.put(client().into());
     workspace.put(list.into());

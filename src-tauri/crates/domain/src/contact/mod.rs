@@ -10,6 +10,8 @@ use crate::channel::Channel;
 use crate::id::{ClientId, ContactListId, ObjectId};
 use crate::{Refusal, text};
 
+mod old;
+
 /// One person of a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
@@ -68,7 +70,7 @@ impl Contact {
 
 /// A list of imported contacts. The people lie in the client's contact book; the list says which of them are on it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
+#[serde(from = "old::ContactList")]
 pub struct ContactList {
     /// Its id.
     pub id: ContactListId,
@@ -83,11 +85,7 @@ pub struct ContactList {
     /// Day of the last import, in the client's zone.
     pub imported_on: NaiveDate,
     /// The rows of the book that are on it, as a packed set in a file; none while nobody is.
-    #[serde(default)]
     pub members: Option<ObjectId>,
-    /// Rows of lists imported before there were contact books.
-    #[serde(default)]
-    pub blocks: Vec<ObjectId>,
 }
 
 /// How many people of a list have what.

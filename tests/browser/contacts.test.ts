@@ -1,0 +1,266 @@
+// Contacts beyond single lists: everyone of a client, an audience written for a platform, rules by import and tag, and the
+// client's own share of forgetful browsers.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { violations } from "./support/axe";
+import { startBackend, type Backend } from "./support/backend";
+import {
+  LOOKS,
+  openPage,
+  photograph,
+  SMALL_LIGHT,
+  startBrowser,
+  type Look,
+} from "./support/browser";
+
+interface Named {
+  id: string;
+}
+
+let backend: Backend;
+let browser: Browser;
+let folder: string;
+let client: string;
+let audience: string;
+let visitors: string;
+
+beforeAll(async () => {
+  backend = await startBackend();
+  browser = await startBrowser();
+  folder = mkdtempSync(join(tmpdir(), "reprise-contacts-"));
+  const made = (await backend.call("client_create", {
+    name: "Juniper Coffee",
+  })) as Named;
+  client = made.id;
+  await imported("Customers", "customers-november.csv", [
+    "email,first name,consent,ad personalization,ad user data,tags,country,last order",
+    ...Array.from(
+      { length: 320 },
+      (_, at) =>
+        `kunde${at}@example.com,Anna,${at % 9 === 0 ? "no" : "yes"},yes,yes,${at % 4 === 0 ? "vip;wholesale" : "new"},US,2026-10-0${1 + (at % 9)}`,
+    ),
+  ]);
+  await imported("Readers", "newsletter readers, all years.csv", [
+    "email,first name,consent,tags,country",
+    ...Array.from(
+      { length: 90 },
+      (_, at) =>
+        `${at < 40 ? `kunde${at}` : `leser${at}`}@${at === 50 ? "müller-kaffee.de" : "example.com"},Søren,yes,VIP,US`,
+    ),
+  ]);
+  await backend.call("suppression_add", {
+    client,
+    address: "kunde7@example.com",
+    reason: "complaint",
+  });
+  audience = await audienceOf("VIP customers", {
+    from: "contacts",
+    rule: {
+      join: "all",
+      of: [{ if: "words", field: "tags", has: "any_of", words: ["vip"] }],
+    },
+  });
+  visitors = await audienceOf("Espresso page visitors", {
+    from: "visitors",
+    pages: ["/espresso/*"],
+    product: null,
+    lookback_days: 30,
+    estimated: 9000,
+    converted: false,
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await backend?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function imported(
+  name: string,
+  file: string,
+  rows: string[],
+): Promise<void> {
+  const path = join(folder, file);
+  writeFileSync(path, `${rows.join("\n")}\n`);
+  await backend.call("contacts_import", { client, file: path, name });
+}
+
+async function audienceOf(name: string, source: unknown): Promise<string> {
+  const draft = { client, name, source };
+  return ((await backend.call("audience_create", draft)) as Named).id;
+}
+
+async function show(id: string | null, look: Look = SMALL_LIGHT) {
+  const opened = await openPage(browser, look);
+  await opened.page.addInitScript(
+    (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
+    { screen: "audiences", client, id },
+  );
+  await opened.page.goto(backend.url, { waitUntil: "domcontentloaded" });
+  await opened.page.getByRole("heading", { level: 1 }).waitFor();
+  return opened;
+}
+
+async function everyone(page: Page): Promise<void> {
+  // The radio lies unseen over its own label.
+  await page
+    .getByRole("radio", { name: /contact list/ })
+    .check({ force: true });
+  await page.getByRole("button", { name: "Everyone", exact: true }).click();
+  await page.getByRole("grid", { name: "People of Everyone" }).waitFor();
+}
+
+test("everyone of a client is shown once, and sifted by consent and suppression", async () => {
+  const { page, complaints } = await show(null);
+  await everyone(page);
+  await page.getByText("370 people", { exact: true }).waitFor();
+  await page
+    .getByLabel("Suppression", { exact: true })
+    .selectOption("Suppressed");
+  await page.getByText("1 of 370 people").waitFor();
+  await page.getByText("kunde7@example.com").click();
+  await page.getByRole("complementary", { name: "Person" }).waitFor();
+  await page
+    .getByLabel("Suppression", { exact: true })
+    .selectOption("Not suppressed");
+  await page
+    .getByLabel("Consent to e-mail", { exact: true })
+    .selectOption("E-mail: said no");
+  await page.getByText("36 of 370 people").waitFor();
+  // A domain of other letters is found and shown by its letters.
+  await page
+    .getByLabel("Consent to e-mail", { exact: true })
+    .selectOption("E-mail: any answer");
+  await page.getByRole("searchbox").fill("müller");
+  await page.getByText("leser50@müller-kaffee.de").waitFor();
+  await page.getByRole("searchbox").fill("nobody at all");
+  await page.getByRole("heading", { name: "Nobody found" }).waitFor();
+  await page.getByRole("button", { name: "Show everybody" }).click();
+  await page.getByText("370 people", { exact: true }).waitFor();
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test("an audience is written for a platform from its own details", async () => {
+  const { page } = await show(audience);
+  const details = page.getByRole("complementary", { name: "Audience" });
+  await details.getByRole("button", { name: "Write a file…" }).click();
+  const dialog = page.getByRole("dialog", { name: /Write a file/ });
+  const who = dialog.getByRole("combobox", { name: "Who" });
+  expect(await who.locator("option:checked").textContent()).toBe(
+    "VIP customers",
+  );
+  await dialog
+    .getByText("120 people, without whom the audience leaves out.")
+    .waitFor();
+  await who.selectOption({ label: "Everyone in the contacts" });
+  await dialog.getByText("370 people.", { exact: true }).waitFor();
+  // Visitors are found by platforms; there is no file to make of them.
+  expect(await who.textContent()).not.toContain("Espresso page visitors");
+  await page.close();
+});
+
+test("imports and tags are chosen by name, with how many people each has", async () => {
+  const { page } = await show(audience);
+  const details = page.getByRole("complementary", { name: "Audience" });
+  const tags = details.getByRole("group", { name: "Tags" });
+  await expect
+    .poll(() =>
+      tags
+        .locator("datalist option")
+        .evaluateAll((all) =>
+          all.map(
+            (it) => `${(it as HTMLOptionElement).value}: ${it.textContent}`,
+          ),
+        ),
+    )
+    .toEqual(["new: 240 people", "wholesale: 80 people"]);
+  await details
+    .getByLabel("Add a condition", { exact: true })
+    .selectOption("imports");
+  const pick = details.getByRole("combobox", { name: "Import", exact: true });
+  await expect
+    .poll(() => pick.textContent())
+    .toContain("newsletter readers, all years.csv, ");
+  expect(await pick.textContent()).toContain("90 rows, 90 people");
+  await pick.selectOption({ index: 1 });
+  await details
+    .getByText(/were in the import|import/)
+    .first()
+    .waitFor();
+  await expect
+    .poll(async () => {
+      const view = (await backend.call("audience_show", { id: audience })) as {
+        size: { left: number };
+      };
+      return view.size.left;
+    })
+    .toBe(90);
+  await backend.call("history_undo");
+  await page.close();
+});
+
+test("the share of forgetful browsers is the client’s own, and taken back", async () => {
+  const { page } = await show(visitors);
+  const details = page.getByRole("complementary", { name: "Audience" });
+  await details
+    .getByText(/2025 \(moderate/)
+    .first()
+    .waitFor();
+  await details.getByRole("button", { name: "Use your own share…" }).click();
+  const share = details.getByLabel("Visitors with Safari and browsers like it");
+  await share.fill("50");
+  await details.getByLabel(/Where it is from/).fill("Matomo, last quarter");
+  await details.getByRole("button", { name: "Use this share" }).click();
+  await details
+    .getByText(/client's own figure, Matomo, last quarter, 2026/)
+    .first()
+    .waitFor();
+  // 4,500 forget after 7 of 30 days, 4,500 are all found again.
+  await details.getByText("≈ 5,550").waitFor();
+  await page.getByRole("button", { name: "Undo", exact: true }).first().click();
+  await details.getByRole("button", { name: "Use your own share…" }).waitFor();
+  await page.close();
+});
+
+describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
+  test("everyone, the file of an audience and the own share are seen, and axe finds nothing", async () => {
+    const { page, complaints } = await show(null, look);
+    const shoot = async (name: string) => {
+      await page.waitForTimeout(150);
+      await photograph(page, name, look);
+      expect(await violations(page), name).toEqual([]);
+    };
+    await page
+      .getByRole("radio", { name: /contact list/ })
+      .check({ force: true });
+    await page.getByRole("button", { name: "Everyone", exact: true }).waitFor();
+    await shoot("contacts-lists");
+    await everyone(page);
+    await page.getByText("kunde3@example.com").waitFor();
+    await shoot("contacts-everyone");
+    await page.getByText("kunde3@example.com").click();
+    await page.getByRole("complementary", { name: "Person" }).waitFor();
+    await shoot("contacts-everyone-person");
+    await page.close();
+    const one = await show(audience, look);
+    const details = one.page.getByRole("complementary", { name: "Audience" });
+    await details.getByRole("button", { name: "Write a file…" }).click();
+    await one.page.getByText("120 people, without").waitFor();
+    await photograph(one.page, "contacts-file-of-audience", look);
+    expect(await violations(one.page)).toEqual([]);
+    await one.page.close();
+    const other = await show(visitors, look);
+    const own = other.page.getByRole("button", { name: "Use your own share…" });
+    await own.click();
+    await other.page.getByLabel(/Where it is from/).scrollIntoViewIfNeeded();
+    await photograph(other.page, "contacts-own-share", look);
+    expect(await violations(other.page)).toEqual([]);
+    await other.page.close();
+    expect(complaints).toEqual([]);
+  });
+});
