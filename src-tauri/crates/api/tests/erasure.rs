@@ -259,3 +259,19 @@ fn rules_that_name_an_erased_person_are_told() {
     );
     assert_eq!(desk.erase()["named_in"], json!(["Only Ann"]));
 }
+
+#[test]
+fn there_is_a_backup_to_go_back_to_after_an_erasure() {
+    let desk = Desk::new();
+    desk.ask("workspace_backup", Value::Null);
+    desk.erase();
+    let backups = desk.ask("workspace_show", Value::Null)["backups"].clone();
+    desk.ask("workspace_restore", json!({ "name": backups[0]["name"] }));
+    assert_eq!(desk.files_with(ADDRESS), Vec::<PathBuf>::new());
+    let page = json!({ "id": desk.list, "offset": 0, "limit": 9 });
+    assert_eq!(desk.ask("contact_page", page)["total"], 1);
+    // An older one would need files that are gone.
+    let older = json!({ "name": backups[1]["name"] });
+    assert!(desk.session.call("workspace_restore", older).is_err());
+    assert_eq!(desk.files_with(ADDRESS), Vec::<PathBuf>::new());
+}

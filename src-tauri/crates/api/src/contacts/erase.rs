@@ -70,6 +70,8 @@ pub(super) fn run(session: &Session, request: &ContactErase) -> Result<Erased, E
     edits.extend(book_without(session, client, &scene, &suppressed)?);
     session.write("Erase a person", edits)?;
     sweep(session, client, &scene.all)?;
+    // Backups from before need files that are gone and cannot be restored any more; there must be one that can.
+    session.with_store(|store| Ok(store.backup_now()?))?;
     Ok(Erased {
         people: scene.people,
         named_in: rules_naming(session, client, &who)?,
