@@ -274,3 +274,172 @@ fn who_opted_out_is_counted_but_not_reached() {
         (&json!(3), &json!(2))
     );
 }
+
+#[test]
+fn an_audience_is_exported_without_whom_it_leaves_out() {
+    let shop = Shop::new();
+    let customers = shop.of_rule("Customers", all(&[on(&[&shop.customers])]));
+    let mut readers = shop.of_rule("Readers", all(&[on(&[&shop.readers])]));
+    readers["exclusions"] = json!([customers["id"]]);
+    let readers = shop.ask("audience_change", readers);
+    let folder = shop.folder.path().join("out");
+    let request = |audience: &Value| json!({ "client": shop.client, "platform": "esp", "folder": folder, "audience": audience["id"] });
+    let report = shop.ask("contacts_export", request(&readers));
+    assert_eq!(report["export"]["people"], 2);
+    assert_eq!(report["export"]["source"], readers["id"]);
+    let file = std::fs::read_to_string(folder.join("esp-readers.csv")).unwrap();
+    assert!(
+        file.contains("dee@example.com") && !file.contains("ann@example.com"),
+        "{file}"
+    );
+    let is_stale = || {
+        let fresh = shop.ask("freshness_show", json!({ "client": shop.client }));
+        fresh["exports"][0]["is_stale"].clone()
+    };
+    assert_eq!(is_stale(), false);
+    // Another rule of the audience that is left out makes other people of this one.
+    let mut nobody = customers.clone();
+    nobody["source"] = json!({ "from": "contacts", "rule": { "join": "any", "of": [] } });
+    shop.ask("audience_change", nobody);
+    assert_eq!(is_stale(), true);
+
+    let visitors = shop.visitors(100);
+    let said = shop.refused("contacts_export", request(&visitors));
+    assert!(
+        said.contains("nobody here knows the people of audience ‘Visitors’"),
+        "{said}"
+    );
+    let mut both = request(&readers);
+    both["list"] = shop.readers.clone();
+    let said = shop.refused("contacts_export", both);
+    assert!(said.contains("not of both"), "{said}");
+}
+
+#[test]
+fn imports_and_words_are_told_with_their_people() {
+    let shop = Shop::new();
+    let imports = shop.ask("contact_import_list", json!({ "client": shop.client }));
+    let told: Vec<_> = imports
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| {
+            (
+                it["name"].as_str().unwrap(),
+                it["list"].as_str().unwrap(),
+                it["people"].as_u64().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Readers.csv", "Readers", 3),
+            ("Customers.csv", "Customers", 3)
+        ]
+    );
+    let words = |field: &str| {
+        let request = json!({ "client": shop.client, "field": field });
+        shop.session.call("contact_word_list", request)
+    };
+    assert_eq!(
+        words("country").unwrap(),
+        json!([{ "word": "DE", "people": 3 }, { "word": "AT", "people": 1 }])
+    );
+    assert_eq!(words("tags").unwrap(), json!([]));
+    assert!(words("email").unwrap_err().to_string().contains("no words"));
+}
+
+#[test]
+fn everyone_of_a_client_is_paged_once_and_sifted() {
+    let shop = Shop::new();
+    let page = |more: Value| {
+        let mut request = json!({ "client": shop.client, "offset": 0, "limit": 200 });
+        let fields = request.as_object_mut().unwrap();
+        fields.extend(more.as_object().unwrap().clone());
+        shop.ask("contact_page", request)["total"].clone()
+    };
+    assert_eq!(page(json!({})), 5);
+    let counts = shop.ask("contact_count", json!({ "client": shop.client }));
+    assert_eq!(
+        (
+            &counts["people"],
+            &counts["email_granted"],
+            &counts["buyers"]
+        ),
+        (&json!(5), &json!(3), &json!(3))
+    );
+    assert_eq!(page(json!({ "email_consent": "unknown" })), 1);
+    assert_eq!(page(json!({ "suppressed": true })), 1);
+    assert_eq!(page(json!({ "suppressed": false, "search": "E@EX" })), 1);
+    let add = json!({ "client": shop.client, "address": "dee@example.com", "reason": "bounce" });
+    shop.ask("suppression_add", add);
+    assert_eq!(page(json!({ "suppressed": true })), 2);
+    assert_eq!(page(json!({ "email_consent": "denied" })), 2);
+    let said = shop.refused("contact_page", json!({ "offset": 0, "limit": 1 }));
+    assert!(said.contains("neither a list nor a client"), "{said}");
+    // A case begins with people counted once, not list by list.
+    let situation = shop.ask("situation_show", json!({ "client": shop.client }));
+    assert_eq!(situation["emails"], 5);
+}
+
+#[test]
+fn a_domain_is_one_however_it_is_written() {
+    let shop = Shop::new();
+    shop.import("Letters", "email,zip\njulia@müller.de,1\n");
+    shop.import("Plain", "email,zip\nJulia@xn--mller-kva.de,2\n");
+    let search = json!({ "client": shop.client, "offset": 0, "limit": 9, "search": "müller" });
+    let page = shop.ask("contact_page", search);
+    assert_eq!(
+        (&page["total"], &page["contacts"][0]["email"]),
+        (&json!(1), &json!("julia@müller.de"))
+    );
+    let lift =
+        json!({ "client": shop.client, "address": "julia@MÜLLER.de", "reason": "complaint" });
+    shop.ask("suppression_add", lift);
+    let shown = json!({ "client": shop.client, "address": "julia@xn--mller-kva.de" });
+    let shown = shop.ask("contact_show", shown);
+    assert_eq!(shown["contact"]["email_consent"], "denied");
+    let folder = shop.folder.path().join("out");
+    let export = json!({ "client": shop.client, "platform": "google", "folder": folder, "values": "plain", "country": "US" });
+    let report = shop.session.call("contacts_export", export).unwrap();
+    let left_out = std::fs::read_to_string(report["left_out_to"].as_str().unwrap()).unwrap();
+    assert!(left_out.contains("julia@xn--mller-kva.de"), "{left_out}");
+}
+
+#[test]
+fn growth_goes_by_imports_where_no_day_of_joining_is_known() {
+    let shop = Shop::new();
+    let readers = shop.of_rule("Readers", all(&[on(&[&shop.readers])]));
+    let size = shop.ask("audience_show", json!({ "id": readers["id"] }))["size"].clone();
+    // Both lists came today: nobody can tell who is new.
+    assert_eq!(
+        (&size["growth_per_day"], &size["growth_by"]),
+        (&Value::Null, &Value::Null)
+    );
+    shop.import("Joined", "email,joined at\neva@example.com,2026-11-20\n");
+    let size = shop.ask("audience_show", json!({ "id": readers["id"] }))["size"].clone();
+    assert_eq!(size["growth_by"], "joined_on");
+}
+
+#[test]
+fn the_share_of_forgetful_browsers_may_be_the_clients_own() {
+    let shop = Shop::new();
+    let visitors = shop.visitors(1_400);
+    let mut source = visitors.clone();
+    source["source"]["lookback_days"] = json!(14);
+    shop.ask("audience_change", source);
+    let found = || {
+        let view = shop.ask("audience_show", json!({ "id": visitors["id"] }));
+        view["size"]["recognized"].clone()
+    };
+    assert_eq!(found()["is_own"], false);
+    let mut client = shop.ask("client_show", json!({ "id": shop.client }));
+    client["forgetful"] = json!({ "share": 0.5, "note": "Matomo", "on": "2026-11-20" });
+    shop.ask("client_change", client);
+    let own = found();
+    assert_eq!((&own["low"], &own["high"]), (&json!(1_050), &json!(1_050)));
+    assert_eq!(own["source"]["name"], "the client's own figure, Matomo");
+    shop.ask("history_undo", Value::Null);
+    assert_eq!(found()["is_own"], false);
+}
