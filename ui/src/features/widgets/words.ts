@@ -17,8 +17,7 @@ export const WORDS = {
   subtitle:
     "What the site shows to people a campaign brings back, and to those you do not know yet.",
   gallery: "Start from a template",
-  galleryHelp:
-    "In your colors, with words that work as they are. The rule says to whom it shows.",
+  galleryHelp: "In your colors, with words that work as they are.",
   own: "Your widgets",
   evergreen: "Always",
 } as const;
