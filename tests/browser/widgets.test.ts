@@ -298,6 +298,20 @@ test("views are added, named, moved and deleted", async () => {
   await page.close();
 });
 
+test("the canvas never takes the focus, whatever opens on it", async () => {
+  const { page } = await edit("nps");
+  const layout = page.getByRole("combobox", { name: "Where it stands" });
+  const focused = () => page.evaluate(() => document.activeElement?.tagName);
+  expect(await focused()).not.toBe("IFRAME");
+  await layout.focus();
+  await layout.selectOption({ label: "Popup in the middle" });
+  await expect
+    .poll(async () => (await drawn(page)).box.left, PATIENT)
+    .toBeGreaterThan(100);
+  expect(await focused()).toBe("SELECT");
+  await page.close();
+});
+
 test("every state is drawn by the script itself", async () => {
   const { page } = await edit("referral");
   const state = page.getByRole("combobox", { name: "State" });

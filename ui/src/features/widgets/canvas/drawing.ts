@@ -163,7 +163,7 @@ export class Drawing {
     open();
     frame.style.display = "";
     if (document.activeElement !== frame) return;
-    frame.blur();
+    window.focus();
     if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   }
 
