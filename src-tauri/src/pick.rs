@@ -27,6 +27,8 @@ pub(crate) enum SaveKind {
     Ics,
     Csv,
     Json,
+    Svg,
+    Png,
     Reprise,
 }
 
@@ -54,6 +56,8 @@ impl SaveKind {
             Self::Ics => ("Calendars", "ics"),
             Self::Csv => ("Tables", "csv"),
             Self::Json => ("Widget templates", "json"),
+            Self::Svg => ("Drawings", "svg"),
+            Self::Png => ("Pictures", "png"),
             Self::Reprise => ("Reprise workspaces", "reprise"),
         }
     }

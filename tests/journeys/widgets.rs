@@ -98,7 +98,7 @@ fn a_widget_goes_from_a_template_to_its_own_words() {
     }
     assert_eq!(
         shown["display_rule"],
-        "Shows when utm_campaign is that of ‘Refills’ and utm_medium is ‘email’: at once. Never to people who bought."
+        "Shows when the visitor came by a link of ‘Refills’ and utm_medium is ‘email’: at once. Never to people who bought."
     );
     assert_eq!(
         shown["widget"]["design"]["languages"]["de"]["heading"],
@@ -291,6 +291,21 @@ fn an_export_is_whole_or_says_why_not() {
             .starts_with("widget ‘Welcome from an e-mail campaign’ cannot go on the site")
     );
     assert!(!folder.exists());
+    // What would hold it back is told before, with all that would be written.
+    let plan = it
+        .desk
+        .does("widget_export_show", json!({ "client": it.client }));
+    let found: Vec<&str> = plan["widgets"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|it| it["checks"].as_array().unwrap())
+        .filter(|it| it["severity"] == "error")
+        .map(|it| it["rule"].as_str().unwrap())
+        .collect();
+    assert_eq!(found, ["contrast"]);
+    assert_eq!(plan["files"][0]["name"], "reprise-widgets.js");
+    assert_eq!(plan["ends"], "2026-03-23");
     bar["theme"]["text"] = json!("#111111");
     it.desk.does("widget_change", bar);
 
@@ -310,6 +325,28 @@ fn an_export_is_whole_or_says_why_not() {
         assert!(folder.join(file).exists(), "{file}");
     }
     assert!(done["snippet"].as_str().unwrap().contains("sha384-"));
+    // The script insists on the very file beside it.
+    assert!(script.contains("\"games\":{\"integrity\":\"sha384-"));
+    let written = done["files"].as_array().unwrap();
+    let sizes = |all: &[Value]| all.iter().map(|it| it["bytes"].clone()).collect::<Vec<_>>();
+    let plan = it
+        .desk
+        .does("widget_export_show", json!({ "client": it.client }));
+    assert_eq!(sizes(written), sizes(plan["files"].as_array().unwrap()));
+    assert_eq!(done["ends"], "2026-03-23");
+    assert_eq!(done["places"][1]["name"], "Shopify");
+    assert_eq!(
+        done["note"].as_str().unwrap(),
+        fs::read_to_string(folder.join("developer-note.md")).unwrap()
+    );
+    // A site that rewrites scripts gets files that nobody checks.
+    let loose = it.desk.file("loose");
+    let done = it.desk.does(
+        "widget_export",
+        json!({ "client": it.client, "folder": loose, "checksums": false }),
+    );
+    let script = fs::read_to_string(loose.join("reprise-widgets.js")).unwrap();
+    assert!(!script.contains("sha384-") && !done.to_string().contains("sha384-"));
     // Without a game its file stays away.
     it.desk.does("widget_delete", json!({ "id": wheel["id"] }));
     let second = it.desk.file("second");

@@ -374,7 +374,7 @@ test.skipIf(!process.env["REPRISE_MEASURE"])(
           conditions: [
             { kind: "page", how: "contains", values: ["shop"] },
             { kind: "utm", key: "campaign", values: ["spring"] },
-            { kind: "time", from: "09:00", to: "18:00" },
+            { kind: "time", from: "09:00", until: "18:00" },
           ],
           triggers: [
             { kind: "delay", seconds: 30 },

@@ -119,7 +119,7 @@ const CASES: readonly Case[] = [
   {
     name: "time in the zone of the config",
     // Ten in Berlin, four in the night where this browser is.
-    rule: { kind: "time", from: "09:30", to: "10:30" },
+    rule: { kind: "time", from: "09:30", until: "10:30" },
     yes: {},
     no: { minutes: 31 },
   },
@@ -131,7 +131,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "time across midnight, which belongs to the day it began",
-    rule: { kind: "time", weekdays: ["tue"], from: "22:00", to: "06:00" },
+    rule: { kind: "time", weekdays: ["tue"], from: "22:00", until: "06:00" },
     yes: { minutes: 16 * 60 },
     no: { minutes: -8 * 60 },
   },

@@ -25,8 +25,8 @@ export interface Config {
   storageConsent: "assumed" | "ask";
   /** Where leads go. Without it they only become a DOM event. */
   endpoint?: Endpoint;
-  /** The second file. Left out: `reprise-games.js` beside the first. */
-  games?: { src: string; integrity?: string };
+  /** The second file. Without `src` it is `reprise-games.js` beside the first. */
+  games?: { src?: string; integrity?: string };
   /** With `open` the page's own scripts can reach into a widget; closed when left out. */
   shadow?: "open" | "closed";
   /** Fills `reprise.log`. */
@@ -310,12 +310,12 @@ export type Condition = { not?: boolean } & (
   | { kind: "language"; is: readonly string[] }
   /** As the site sets `reprise.country`; no country until then. */
   | { kind: "country"; is: readonly string[] }
-  /** Local hours "HH:MM" of `zone`, `to` excluded. They may cross midnight, and then belong to the day they began. */
+  /** Local hours "HH:MM" of `zone`, `until` excluded. They may cross midnight, and then belong to the day they began. */
   | {
       kind: "time";
       weekdays?: readonly Weekday[];
       from?: string;
-      to?: string;
+      until?: string;
     }
   /** Local dates "YYYY-MM-DD" of `zone`, both included. */
   | { kind: "dates"; from?: string; until?: string }

@@ -117,13 +117,13 @@ const JUDGES: Judges = {
     return is.some((it) => spoken.startsWith(`${plain(it)}-`));
   },
   country: ({ is }, { site }) => includes(is, site.country ?? ""),
-  time: ({ weekdays, from = "00:00", to = "24:00" }, { world, config }) => {
+  time: ({ weekdays, from = "00:00", until = "24:00" }, { world, config }) => {
     const { time, weekday } = localTime(world.now(), config.zone);
     const isDay = (day: typeof weekday) => weekdays?.includes(day) ?? true;
-    if (from < to) return isDay(weekday) && from <= time && time < to;
+    if (from < until) return isDay(weekday) && from <= time && time < until;
     return from <= time
       ? isDay(weekday)
-      : time < to && isDay(dayBefore(weekday));
+      : time < until && isDay(dayBefore(weekday));
   },
   dates: ({ from = "", until = "9" }, { world, config }) => {
     const { date } = localTime(world.now(), config.zone);

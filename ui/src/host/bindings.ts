@@ -2223,6 +2223,16 @@ sentence: string,
  */
 source: Source, };
 
+export type ExportPart = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its size.
+ */
+bytes: number, };
+
 export type ExportReport = { 
 /**
  * The note in the history.
@@ -4189,6 +4199,28 @@ export type RenewalPeriod = "monthly" | "quarterly" | "half_yearly" | "yearly";
 
 export type Rule = "gap_too_short" | "gap_too_long" | "contact_policy" | "quiet_hours" | "blackout" | "season" | "precedence" | "budget" | "clock_change" | "channel_not_planned" | "audience_too_small" | "nobody_reachable" | "no_audience" | "no_launches" | "exclusion_missing" | "offer_expired" | "strategy_mismatch" | "no_landing" | "legal_window";
 
+export type RuleWords = { 
+/**
+ * One a condition, in their order: "the visitor is new".
+ */
+conditions: Array<string>, 
+/**
+ * One a trigger, in their order: "after 8 seconds on the page".
+ */
+triggers: Array<string>, 
+/**
+ * "once per session".
+ */
+frequency: string, 
+/**
+ * "7 days"; empty when it does not rest after closing.
+ */
+rest: string, 
+/**
+ * The days on which it may show: "every day", "no day", "between 4 May 2026 and 18 May 2026".
+ */
+days: string, };
+
 export type Rules = { 
 /**
  * Whether every condition must hold, or one.
@@ -4354,6 +4386,26 @@ high: number,
  * What the figure rests on; measured figures have no room between their bounds.
  */
 basis: Basis, };
+
+export type SiteKind = { 
+/**
+ * "WordPress".
+ */
+name: string, 
+/**
+ * In their order.
+ */
+steps: Array<SiteStep>, };
+
+export type SiteStep = { 
+/**
+ * What, with code between backticks.
+ */
+text: string, 
+/**
+ * What is to be pasted; empty when nothing is.
+ */
+code: string, };
 
 export type Situation = { 
 /**
@@ -5192,7 +5244,43 @@ campaign?: CampaignId,
  * Whether nothing is stored in the browser before the site says that it may be; the site must then call
  * `reprise.consent(true)`.
  */
-ask_consent?: boolean, };
+ask_consent?: boolean, 
+/**
+ * Whether browsers refuse files that were changed on the way; usually they do. Not where a site rewrites scripts.
+ */
+checksums?: boolean, };
+
+export type WidgetExportOf = { 
+/**
+ * Whose.
+ */
+client: ClientId, 
+/**
+ * Only the widgets of this campaign.
+ */
+campaign?: CampaignId, 
+/**
+ * Whether nothing is stored in the browser before the site says that it may be.
+ */
+ask_consent?: boolean, 
+/**
+ * Whether browsers refuse files that were changed on the way; usually they do.
+ */
+checksums?: boolean, };
+
+export type WidgetExportPlan = { 
+/**
+ * The widgets in it, by priority, with what was found at each. An error keeps the export back.
+ */
+widgets: Array<CheckedWidget>, 
+/**
+ * The files, in the order in which they matter.
+ */
+files: Array<ExportPart>, 
+/**
+ * The last day on which the script does anything; none while one widget has no last day.
+ */
+ends: string | null, };
 
 export type WidgetExported = { 
 /**
@@ -5214,7 +5302,19 @@ snippet: string,
 /**
  * What was found that does not keep the export back.
  */
-remarks: Array<string>, };
+remarks: Array<string>, 
+/**
+ * The last day on which the script does anything; none while one widget has no last day.
+ */
+ends: string | null, 
+/**
+ * The developer's note, as Markdown.
+ */
+note: string, 
+/**
+ * Where the lines go, system by system.
+ */
+places: Array<SiteKind>, };
 
 export type WidgetId = string;
 
@@ -5297,6 +5397,10 @@ display_rule: string,
  * How often, as a sentence.
  */
 frequency: string, 
+/**
+ * The same in pieces, to change one by one.
+ */
+rule_words: RuleWords, 
 /**
  * A mistake people make with it; empty when none is known.
  */
@@ -5498,6 +5602,8 @@ export interface Commands {
   widget_picture_list: [WidgetRef, Array<LibraryPicture>];
   /** A widget, stored or not, as the script of a site would read it. */
   widget_config: [Widget, ScriptConfig];
+  /** What an export of a client's active widgets would write, and what would keep it back. */
+  widget_export_show: [WidgetExportOf, WidgetExportPlan];
   /** Every tagged link of a campaign, or of the live campaigns of a client, with what is odd about it. */
   utm_links: [UtmLinksOf, UtmTable];
   /** The link of a launch as a code to scan. */

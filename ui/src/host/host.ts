@@ -9,7 +9,16 @@ export interface Picked {
 
 export type OpenKind = "contacts" | "logo" | "template" | "workspace";
 export type SaveKind =
-  "pdf" | "docx" | "html" | "md" | "ics" | "csv" | "json" | "reprise";
+  | "pdf"
+  | "docx"
+  | "html"
+  | "md"
+  | "ics"
+  | "csv"
+  | "svg"
+  | "png"
+  | "json"
+  | "reprise";
 
 export interface Host {
   /** Carries out a command. Rejects with the error `{ code, message, hint }`. */

@@ -6,6 +6,7 @@ import FileText from "@lucide/svelte/icons/file-text";
 import History from "@lucide/svelte/icons/history";
 import House from "@lucide/svelte/icons/house";
 import LayoutTemplate from "@lucide/svelte/icons/layout-template";
+import Link from "@lucide/svelte/icons/link";
 import Settings from "@lucide/svelte/icons/settings";
 import Store from "@lucide/svelte/icons/store";
 import Users from "@lucide/svelte/icons/users";
@@ -58,6 +59,12 @@ export const CLIENT_SCREENS: Record<
     key: "W",
     load: () => import("../features/widgets/WidgetsScreen.svelte"),
   },
+  links: {
+    label: "Links",
+    icon: Link,
+    key: "L",
+    load: () => import("../features/widgets/links/LinksScreen.svelte"),
+  },
   brief: {
     label: "Brief",
     icon: FileText,
@@ -84,6 +91,7 @@ export function screenLabel(screen: Screen): string {
     case "audiences":
     case "plan":
     case "widgets":
+    case "links":
     case "brief":
       return CLIENT_SCREENS[screen].label;
   }

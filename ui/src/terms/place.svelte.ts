@@ -8,6 +8,7 @@ export type Screen =
   | "audiences"
   | "plan"
   | "widgets"
+  | "links"
   | "brief"
   | "history"
   | "settings";

@@ -207,6 +207,8 @@ commands! {
         widget_picture::widget_picture_list(WidgetRef) -> Vec<LibraryPicture>;
         /// A widget, stored or not, as the script of a site would read it.
         widget_export::widget_config(Widget) -> ScriptConfig;
+        /// What an export of a client's active widgets would write, and what would keep it back.
+        widget_export::widget_export_show(WidgetExportOf) -> WidgetExportPlan;
         /// Every tagged link of a campaign, or of the live campaigns of a client, with what is odd about it.
         utm::utm_links(UtmLinksOf) -> UtmTable;
         /// The link of a launch as a code to scan.

@@ -209,6 +209,7 @@ fn view(
         caution: of(|it| &it.caution),
         display_rule: engine::rules(rules, campaign.map(|it| it.name.as_str())),
         frequency: engine::frequency(widget.design.frequency, rules.pause_after_close_days),
+        rule_words: engine::rule_words(widget, workspace),
         widget: widget.clone(),
     })
 }
@@ -236,6 +237,8 @@ fn config(
         workspace,
         ask_consent: false,
         pictures,
+        // Nobody hands a file on in between.
+        games: None,
     };
     Ok(embed::config(client, &[widget], exporting))
 }

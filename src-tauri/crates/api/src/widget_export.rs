@@ -4,16 +4,22 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use chrono::NaiveDate;
 use reprise_domain::finding::Severity;
 use reprise_domain::id::ObjectId;
 use reprise_domain::widget::Widget;
 use reprise_domain::workspace::Workspace;
-use reprise_engines::widget::embed::{self, Exporting, GAMES_FILE, Handover, SCRIPT_FILE};
+use reprise_engines::widget::embed::{
+    self, Exporting, GAMES_FILE, Handover, SCRIPT_FILE, SiteKind,
+};
 
 use crate::error::{Code, Error};
 use crate::job::Job;
 use crate::session::Session;
-use crate::view::{ScriptConfig, WidgetExport, WidgetExported};
+use crate::view::{
+    CheckedWidget, ExportPart, ScriptConfig, WidgetExport, WidgetExportOf, WidgetExportPlan,
+    WidgetExported,
+};
 use crate::{file, find, widget};
 
 /// The script as built from `ui/embed`; empty where it has not been built.
@@ -21,13 +27,31 @@ const RUNTIME: &str = include_str!(concat!(env!("OUT_DIR"), "/reprise-runtime.js
 /// Its second file.
 const GAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/reprise-games.js"));
 
+/// Everything of an export but its folder, with what would hold it back.
+pub(crate) fn widget_export_show(
+    session: &Session,
+    request: WidgetExportOf,
+) -> Result<WidgetExportPlan, Error> {
+    let made = made(session, &request)?;
+    let part = |(name, text): &(&'static str, String)| ExportPart {
+        name: (*name).to_owned(),
+        bytes: text.len() as u64,
+    };
+    Ok(WidgetExportPlan {
+        files: made.files.iter().map(part).collect(),
+        widgets: made.checked,
+        ends: made.ends,
+    })
+}
+
 pub(crate) fn widget_export(
     session: &Session,
     request: WidgetExport,
 ) -> Result<WidgetExported, Error> {
     let job = Job::begin(session, "widgets");
     job.step(0, Some(2), "Checking the widgets")?;
-    let made = made(session, &request)?;
+    let made = made(session, &request.of())?;
+    let remarks = sound(&made.checked)?;
     job.step(1, Some(2), "Writing the files")?;
     let folder = Path::new(&request.folder);
     fs::create_dir_all(folder).map_err(|error| Error::file(folder, "made", &error))?;
@@ -39,9 +63,12 @@ pub(crate) fn widget_export(
     Ok(WidgetExported {
         folder: request.folder,
         files,
-        widgets: made.widgets,
+        widgets: made.checked.len() as u32,
         snippet: made.snippet,
-        remarks: made.remarks,
+        remarks,
+        ends: made.ends,
+        note: made.note,
+        places: made.places,
     })
 }
 
@@ -58,6 +85,8 @@ pub(crate) fn widget_config(session: &Session, own: Widget) -> Result<ScriptConf
             workspace,
             ask_consent: false,
             pictures: &pictures,
+            // Nobody hands the second file on in between.
+            games: None,
         };
         Ok(ScriptConfig {
             runtime: RUNTIME.to_owned(),
@@ -67,15 +96,17 @@ pub(crate) fn widget_config(session: &Session, own: Widget) -> Result<ScriptConf
     })
 }
 
-/// The files of an export, before anything is written.
+/// An export before anything is written.
 struct Made {
     files: Vec<(&'static str, String)>,
-    widgets: u32,
+    checked: Vec<CheckedWidget>,
+    ends: Option<NaiveDate>,
     snippet: String,
-    remarks: Vec<String>,
+    note: String,
+    places: Vec<SiteKind>,
 }
 
-fn made(session: &Session, request: &WidgetExport) -> Result<Made, Error> {
+fn made(session: &Session, request: &WidgetExportOf) -> Result<Made, Error> {
     if RUNTIME.is_empty() || GAMES.is_empty() {
         return Err(Error::new(
             Code::Failed,
@@ -96,12 +127,15 @@ fn made(session: &Session, request: &WidgetExport) -> Result<Made, Error> {
         Ok(widgets.into_iter().cloned().collect::<Vec<Widget>>())
     })?;
     let pictures = pictures(session, own.iter());
+    let has_checksums = request.checksums.unwrap_or(true);
+    let games = embed::integrity(GAMES.as_bytes());
     session.read(|workspace| {
         let client = find::client(workspace, request.client)?;
         let exporting = Exporting {
             workspace,
             ask_consent: request.ask_consent.unwrap_or_default(),
             pictures: &pictures,
+            games: has_checksums.then_some(games.as_str()),
         };
         let widgets = embed::exported(client, request.campaign, workspace);
         if widgets.is_empty() {
@@ -111,36 +145,49 @@ fn made(session: &Session, request: &WidgetExport) -> Result<Made, Error> {
                 "Make a widget, or switch one on",
             ));
         }
-        let remarks = sound(session, workspace, &widgets)?;
         let config = embed::config(client, &widgets, exporting);
         let script = embed::script(RUNTIME, &config);
-        let integrity = embed::integrity(script.as_bytes());
+        let integrity = has_checksums.then(|| embed::integrity(script.as_bytes()));
         let handover = Handover {
             client: &client.name,
             campaign: campaign_of(workspace, request),
             made_on: session.today(client.time_zone),
             config: &config,
             widgets: &widgets,
-            integrity: &integrity,
+            integrity: integrity.as_deref(),
         };
+        let note = embed::note(&handover);
         Ok(Made {
-            files: files(&handover, script),
-            widgets: widgets.len() as u32,
-            snippet: embed::snippet(&integrity),
-            remarks,
+            checked: checked(session, workspace, &widgets)?,
+            ends: embed::last_day(&widgets, workspace),
+            snippet: embed::snippet(integrity.as_deref()),
+            places: embed::places(&handover),
+            files: files(&handover, script, note.clone()),
+            note,
         })
     })
 }
 
-/// An error keeps the export back, and names the first; everything milder is a remark.
-fn sound(
+fn checked(
     session: &Session,
     workspace: &Workspace,
     widgets: &[&Widget],
-) -> Result<Vec<String>, Error> {
+) -> Result<Vec<CheckedWidget>, Error> {
+    let one = |own: &&Widget| {
+        Ok(CheckedWidget {
+            id: own.id,
+            name: own.name.clone(),
+            checks: widget::checks(session, workspace, own)?,
+        })
+    };
+    widgets.iter().map(one).collect()
+}
+
+/// An error keeps the export back, and names the first; everything milder is a remark.
+fn sound(widgets: &[CheckedWidget]) -> Result<Vec<String>, Error> {
     let mut remarks = Vec::new();
     for own in widgets {
-        for check in widget::checks(session, workspace, own)? {
+        for check in &own.checks {
             if check.severity == Severity::Error {
                 return Err(Error::new(
                     Code::Refused,
@@ -158,18 +205,18 @@ fn sound(
     Ok(remarks)
 }
 
-fn files(handover: &Handover<'_>, script: String) -> Vec<(&'static str, String)> {
+fn files(handover: &Handover<'_>, script: String, note: String) -> Vec<(&'static str, String)> {
     let mut files = vec![(SCRIPT_FILE, script)];
     if handover.widgets.iter().any(|it| it.design.has_game()) {
         files.push((GAMES_FILE, GAMES.to_owned()));
     }
     files.push(("snippet.html", embed::snippet(handover.integrity)));
     files.push(("test-page.html", embed::test_page(handover)));
-    files.push(("developer-note.md", embed::note(handover)));
+    files.push(("developer-note.md", note));
     files
 }
 
-fn campaign_of<'a>(workspace: &'a Workspace, request: &WidgetExport) -> Option<&'a str> {
+fn campaign_of<'a>(workspace: &'a Workspace, request: &WidgetExportOf) -> Option<&'a str> {
     let campaign = workspace.campaigns.get(&request.campaign?)?;
     Some(campaign.name.as_str())
 }

@@ -337,6 +337,10 @@ const EXAMPLES: &[(&str, &str)] = &[
         "widget_export",
         r#"reprise widget export --client "Kettle & Kiln" --out ./site"#,
     ),
+    (
+        "widget_export_show",
+        r#"reprise widget-export show "Kettle & Kiln""#,
+    ),
     ("widget_list", r#"reprise widget list "Kettle & Kiln""#),
     (
         "widget_picture",

@@ -106,7 +106,7 @@ pub(crate) fn thing_of(command: &str) -> Option<&'static str> {
         | "situation_change" | "dates_suggest" | "dates_accept" | "dates_trial" => Some("client"),
         "widget_create" => Some("template"),
         "widget_template_create" => Some("widget"),
-        "widget_export" | "widget_check" => Some("client"),
+        "widget_export" | "widget_export_show" | "widget_check" => Some("client"),
         "utm_links" => Some("campaign"),
         "utm_export" => Some("file"),
         "preset_create" => Some("from"),

@@ -2,6 +2,7 @@
 import type { Component } from "svelte";
 import type { Campaign, Client } from "../../host";
 import type { WidgetEdit } from "./draft.svelte";
+import RulesStage from "./rules/RulesStage.svelte";
 
 export interface ModeProps {
   edit: WidgetEdit;
@@ -16,4 +17,6 @@ export interface Mode {
   stage: Component<ModeProps>;
 }
 
-export const MODES: readonly Mode[] = [];
+export const MODES: readonly Mode[] = [
+  { value: "rules", label: "Rules", stage: RulesStage },
+];

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use reprise_domain::id::{CampaignId, ClientId, LaunchId, WidgetId};
 use reprise_domain::widget::{TemplateId, Texts, Widget, WidgetTemplate};
 use reprise_engines::links::UtmRow;
-use reprise_engines::widget::WidgetCheck;
-use reprise_engines::widget::embed::Config;
+use reprise_engines::widget::embed::{Config, SiteKind};
+use reprise_engines::widget::{RuleWords, WidgetCheck};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -25,6 +26,8 @@ pub struct WidgetView {
     pub display_rule: String,
     /// How often, as a sentence.
     pub frequency: String,
+    /// The same in pieces, to change one by one.
+    pub rule_words: RuleWords,
     /// A mistake people make with it; empty when none is known.
     pub caution: String,
     /// The template's words by language and slot, to go back to; empty when the template is gone.
@@ -165,6 +168,59 @@ pub struct WidgetExport {
     /// `reprise.consent(true)`.
     #[serde(default)]
     pub ask_consent: Option<bool>,
+    /// Whether browsers refuse files that were changed on the way; usually they do. Not where a site rewrites scripts.
+    #[serde(default)]
+    pub checksums: Option<bool>,
+}
+
+impl WidgetExport {
+    /// What it says of its content.
+    pub(crate) fn of(&self) -> WidgetExportOf {
+        WidgetExportOf {
+            client: self.client,
+            campaign: self.campaign,
+            ask_consent: self.ask_consent,
+            checksums: self.checksums,
+        }
+    }
+}
+
+/// The content of an export, without a place for it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct WidgetExportOf {
+    /// Whose.
+    pub client: ClientId,
+    /// Only the widgets of this campaign.
+    #[serde(default)]
+    pub campaign: Option<CampaignId>,
+    /// Whether nothing is stored in the browser before the site says that it may be.
+    #[serde(default)]
+    pub ask_consent: Option<bool>,
+    /// Whether browsers refuse files that were changed on the way; usually they do.
+    #[serde(default)]
+    pub checksums: Option<bool>,
+}
+
+/// What an export would write.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct WidgetExportPlan {
+    /// The widgets in it, by priority, with what was found at each. An error keeps the export back.
+    pub widgets: Vec<CheckedWidget>,
+    /// The files, in the order in which they matter.
+    pub files: Vec<ExportPart>,
+    /// The last day on which the script does anything; none while one widget has no last day.
+    pub ends: Option<NaiveDate>,
+}
+
+/// A file that is not written yet.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ExportPart {
+    /// Its name.
+    pub name: String,
+    /// Its size.
+    pub bytes: u64,
 }
 
 /// What an export has written.
@@ -180,6 +236,12 @@ pub struct WidgetExported {
     pub snippet: String,
     /// What was found that does not keep the export back.
     pub remarks: Vec<String>,
+    /// The last day on which the script does anything; none while one widget has no last day.
+    pub ends: Option<NaiveDate>,
+    /// The developer's note, as Markdown.
+    pub note: String,
+    /// Where the lines go, system by system.
+    pub places: Vec<SiteKind>,
 }
 
 /// A widget as the script reads it, and the script itself.

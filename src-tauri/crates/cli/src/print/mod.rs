@@ -34,6 +34,7 @@ pub(crate) fn answer(name: &str, answer: &Value, done: &[String], json: bool) ->
         "brief_preview" => brief(answer),
         "widget_check" => widgets::checks(answer),
         "widget_export" => widgets::export(answer),
+        "widget_export_show" => widgets::plan(answer),
         "utm_links" => widgets::links(answer),
         "history_undo" => line(&format!("Took back: {}", words::text(&answer["label"]))),
         "history_redo" => line(&format!("Made again: {}", words::text(&answer["label"]))),
@@ -82,6 +83,7 @@ fn outcome_of(name: &str, answer: &Value) -> Outcome {
             .as_array()
             .is_some_and(|all| all.iter().any(|it| it["outcome"]["came"] != "found")),
         "widget_check" => widgets::is_broken(answer),
+        "widget_export_show" => widgets::is_broken(&answer["widgets"]),
         "workspace_check" => answer["sound"] == Value::Bool(false),
         _ => false,
     };

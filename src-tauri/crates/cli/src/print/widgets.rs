@@ -30,6 +30,26 @@ pub(super) fn is_broken(answer: &Value) -> bool {
     checks.any(|it| it["severity"] == "error")
 }
 
+/// What an export would write, until when it works, and what was found at its widgets.
+pub(super) fn plan(answer: &Value) {
+    checks(&answer["widgets"]);
+    for file in answer["files"].as_array().into_iter().flatten() {
+        line(&format!(
+            "Would write {} ({}).",
+            text(&file["name"]),
+            size(&file["bytes"])
+        ));
+    }
+    line(&last_day(answer));
+}
+
+fn last_day(answer: &Value) -> String {
+    match answer["ends"].as_str() {
+        Some(day) => format!("The script does nothing any more after {day}."),
+        None => "The script has no last day.".to_owned(),
+    }
+}
+
 /// The files written and the lines to paste; what is worth knowing are remarks.
 pub(super) fn export(answer: &Value) {
     for file in answer["files"].as_array().into_iter().flatten() {
@@ -41,6 +61,7 @@ pub(super) fn export(answer: &Value) {
     }
     line("Paste these two lines before </head> of every page:");
     line(text(&answer["snippet"]).trim_end());
+    line(&last_day(answer));
     for sentence in answer["remarks"].as_array().into_iter().flatten() {
         remark(&text(sentence));
     }

@@ -95,7 +95,7 @@ fn tags(utm: &UtmSet) -> [(&'static str, &str); 5] {
     ["source", "medium", "campaign", "term", "content"].map(|tag| (tag, value_of(utm, tag)))
 }
 
-fn value_of<'a>(utm: &'a UtmSet, tag: &str) -> &'a str {
+pub(super) fn value_of<'a>(utm: &'a UtmSet, tag: &str) -> &'a str {
     match tag {
         "source" => &utm.source,
         "medium" => &utm.medium,
@@ -125,16 +125,24 @@ pub(super) fn is_near(tag: &str, own: &str, theirs: &str) -> bool {
     if theirs.is_empty() || own == theirs {
         return false;
     }
-    let bare = |text: &str| text.replace(['-', '_'], "");
     if bare(own) == bare(theirs) {
         return true;
     }
-    // Campaigns and contents are many and alike on purpose; sources and media are few.
-    if !matches!(tag, "source" | "medium") {
+    if !is_of_few(tag) {
         return false;
     }
     let begins = |long: &str, short: &str| long.starts_with(&format!("{short}-"));
     begins(own, theirs) || begins(theirs, own) || differ_by_a_letter(own, theirs)
+}
+
+/// A value without what joins its words.
+pub(super) fn bare(value: &str) -> String {
+    value.replace(['-', '_'], "")
+}
+
+/// Campaigns and contents are many and alike on purpose; sources and media are few.
+pub(super) fn is_of_few(tag: &str) -> bool {
+    matches!(tag, "source" | "medium")
 }
 
 /// Whether one letter is changed, added or dropped, in words of four letters or more.

@@ -1,6 +1,6 @@
 //! Every link of the launches of campaigns, once, and the same as comma-separated values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
 use reprise_domain::campaign::Campaign;
@@ -13,7 +13,7 @@ use reprise_domain::workspace::Workspace;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::remarks::is_near;
+use super::remarks::{bare, is_near, is_of_few, value_of};
 
 const HEAD: [&str; 11] = [
     "Campaign",
@@ -75,7 +75,9 @@ pub fn rows<'a>(
         }
     }
     rows.sort_by_key(|row| (row.at, row.launches.first().copied()));
-    let remarks: Vec<Vec<String>> = rows.iter().map(|row| remarks_on(row, &rows)).collect();
+    let near =
+        ["source", "medium", "campaign", "content"].map(|tag| (tag, near_values(tag, &rows)));
+    let remarks: Vec<Vec<String>> = rows.iter().map(|row| remarks_on(row, &near)).collect();
     for (row, remarks) in rows.iter_mut().zip(remarks) {
         row.remarks = remarks;
     }
@@ -150,7 +152,7 @@ fn of_campaign(workspace: &Workspace, campaign: &Campaign) -> Vec<UtmRow> {
         .collect()
 }
 
-fn remarks_on(row: &UtmRow, all: &[UtmRow]) -> Vec<String> {
+fn remarks_on(row: &UtmRow, near: &[(&str, BTreeMap<&str, &str>)]) -> Vec<String> {
     let mut remarks = Vec::new();
     if row.link.is_none() {
         remarks.push(
@@ -163,23 +165,43 @@ fn remarks_on(row: &UtmRow, all: &[UtmRow]) -> Vec<String> {
             row.launches.len()
         ));
     }
-    let tags = ["source", "medium", "campaign", "content"];
-    let own = |row: &UtmRow, tag: &str| match tag {
-        "source" => row.utm.source.clone(),
-        "medium" => row.utm.medium.clone(),
-        "campaign" => row.utm.campaign.clone(),
-        _ => row.utm.content.clone(),
-    };
-    for tag in tags {
-        let value = own(row, tag);
-        let mut others = all.iter().map(|other| own(other, tag));
-        if let Some(near) = others.find(|other| is_near(tag, &value, other)) {
+    for (tag, near) in near {
+        let value = value_of(&row.utm, tag);
+        if let Some(other) = near.get(value) {
             remarks.push(format!(
-                "utm_{tag} ‘{value}’ is close to ‘{near}’; reports would count them as two."
+                "utm_{tag} ‘{value}’ is close to ‘{other}’; reports would count them as two."
             ));
         }
     }
     remarks
+}
+
+/// For each value of a tag the first other one, by row, that is nearly it.
+fn near_values<'a>(tag: &'static str, rows: &'a [UtmRow]) -> BTreeMap<&'a str, &'a str> {
+    let mut distinct: Vec<&str> = Vec::new();
+    // Values that are one but for their hyphens. Contents are as many as launches: comparing each with each takes too long.
+    let mut alike: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    for row in rows {
+        let value = value_of(&row.utm, tag);
+        if !value.is_empty() && seen.insert(value) {
+            distinct.push(value);
+            alike.entry(bare(value)).or_default().push(value);
+        }
+    }
+    let near = |value: &str| -> Option<&'a str> {
+        let candidates = if is_of_few(tag) {
+            &distinct
+        } else {
+            &alike[&bare(value)]
+        };
+        let mut others = candidates.iter().copied();
+        others.find(|other| is_near(tag, value, other))
+    };
+    distinct
+        .iter()
+        .filter_map(|value| Some((*value, near(value)?)))
+        .collect()
 }
 
 #[cfg(test)]
@@ -243,6 +265,21 @@ mod tests {
             "{:?}",
             rows[1].remarks
         );
+    }
+
+    #[test]
+    fn contents_that_differ_in_hyphens_only_are_told_and_others_are_not() {
+        let told = |contents: [&str; 2]| {
+            let rows = table(|plan| {
+                for (campaign, content) in plan.campaigns.values_mut().zip(contents) {
+                    campaign.utm.content = content.into();
+                }
+            });
+            let all = rows.iter().flat_map(|it| it.remarks.clone());
+            all.filter(|it| it.contains("utm_content")).count()
+        };
+        assert_eq!(told(["spring-sale", "spring_sale"]), 2);
+        assert_eq!(told(["spring-sale", "spring-sales"]), 0);
     }
 
     #[test]

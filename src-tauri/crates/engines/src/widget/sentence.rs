@@ -26,16 +26,31 @@ pub fn rules(rules: &Rules, campaign: Option<&str>) -> String {
 
 /// How often one visitor sees it, and how long it rests after closing.
 pub fn frequency(frequency: Frequency, rest_days: u32) -> String {
-    let often = match frequency {
-        Frequency::Always => "Every time".to_owned(),
-        Frequency::OncePerSession => "Once per session".to_owned(),
-        Frequency::OncePerVisitor => "Once per visitor".to_owned(),
-        Frequency::OncePer { n, unit } => format!("Once in {}", counted(n, unit_word(unit))),
-        Frequency::AtMost { n } => format!("At most {} in all", counted(n, "time")),
-    };
-    match rest_days {
-        0 => format!("{often}."),
-        days => format!("{often}; after closing it rests {}.", counted(days, "day")),
+    let often = often(frequency);
+    // All its words begin with a plain Latin letter.
+    let often = format!("{}{}", often[..1].to_uppercase(), &often[1..]);
+    match rest(rest_days) {
+        days if days.is_empty() => format!("{often}."),
+        days => format!("{often}; after closing it rests {days}."),
+    }
+}
+
+/// How often one visitor sees it, as part of a sentence.
+pub(super) fn often(frequency: Frequency) -> String {
+    match frequency {
+        Frequency::Always => "every time".to_owned(),
+        Frequency::OncePerSession => "once per session".to_owned(),
+        Frequency::OncePerVisitor => "once per visitor".to_owned(),
+        Frequency::OncePer { n, unit } => format!("once in {}", counted(n, unit_word(unit))),
+        Frequency::AtMost { n } => format!("at most {} in all", counted(n, "time")),
+    }
+}
+
+/// How long it rests after closing; empty when it does not.
+pub(super) fn rest(days: u32) -> String {
+    match days {
+        0 => String::new(),
+        days => counted(days, "day"),
     }
 }
 
@@ -47,7 +62,8 @@ fn unit_word(unit: Unit) -> &'static str {
     }
 }
 
-fn condition(condition: &Condition, campaign: Option<&str>) -> String {
+/// One condition. `campaign` is the name of the campaign it serves.
+pub(super) fn condition(condition: &Condition, campaign: Option<&str>) -> String {
     let is = if condition.is_not() { "is not" } else { "is" };
     match condition {
         Condition::Visitor { is, not } => {
@@ -58,6 +74,16 @@ fn condition(condition: &Condition, campaign: Option<&str>) -> String {
                 "has been here before"
             };
             format!("the visitor {said}")
+        }
+        // What most greetings wait for, in words that need no knowledge of tags.
+        Condition::Utm {
+            key: UtmKey::Campaign,
+            values,
+            not,
+        } if *values == [CAMPAIGN_VALUE] => {
+            let came = if *not { "did not come" } else { "came" };
+            let whose = campaign.map_or("its campaign".to_owned(), |name| format!("‘{name}’"));
+            format!("the visitor {came} by a link of {whose}")
         }
         Condition::Utm { key, values, .. } => {
             let said = values.iter().map(|it| match (it.as_str(), campaign) {
@@ -170,7 +196,8 @@ fn weekday(day: Weekday) -> &'static str {
     }
 }
 
-fn days(from: Option<NaiveDate>, until: Option<NaiveDate>) -> String {
+/// Days between two, both ends included.
+pub(super) fn days(from: Option<NaiveDate>, until: Option<NaiveDate>) -> String {
     let day = |it: NaiveDate| it.format("%-d %b %Y").to_string();
     match (from, until) {
         (Some(from), Some(until)) if from == until => day(from),
@@ -190,7 +217,8 @@ fn amount(min: Option<f64>, max: Option<f64>) -> String {
     }
 }
 
-fn trigger(trigger: &Trigger) -> String {
+/// One trigger.
+pub(super) fn trigger(trigger: &Trigger) -> String {
     let seconds = |n: &u32| counted(*n, "second");
     match trigger {
         Trigger::AtOnce => "at once".to_owned(),
@@ -210,7 +238,7 @@ fn counted(n: u32, word: &str) -> String {
 }
 
 /// "a", "a or b", "a, b or c".
-fn joined(parts: impl Iterator<Item = String>, word: &str) -> String {
+pub(super) fn joined(parts: impl Iterator<Item = String>, word: &str) -> String {
     let mut parts: Vec<String> = parts.collect();
     match parts.pop() {
         None => String::new(),
@@ -246,7 +274,7 @@ mod tests {
                 r#"[{"kind":"utm","key":"campaign","values":["{campaign}"]}]"#,
                 Some("Spring")
             ),
-            "Shows when utm_campaign is that of ‘Spring’: after 2 pages seen or when the visitor is about to leave. Never to people who signed up."
+            "Shows when the visitor came by a link of ‘Spring’: after 2 pages seen or when the visitor is about to leave. Never to people who signed up."
         );
         assert!(said("[]", None).starts_with("Shows on every visit: after"));
     }

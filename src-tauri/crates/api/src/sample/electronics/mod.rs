@@ -14,6 +14,7 @@ use reprise_domain::period::{Period, WeekStart};
 use reprise_domain::platform::Platform;
 use reprise_domain::product::{Purchase, RenewalPeriod};
 use reprise_domain::strategy::Strategy;
+use reprise_domain::widget::Condition;
 use reprise_engines::strategy;
 
 mod launches;
@@ -234,6 +235,21 @@ pub(super) fn entities(session: &Session) -> Result<Vec<Entity>, Error> {
         ("email-sign-up", None),
     ] {
         widgets.push(desk.widget(template, &client, campaign)?);
+    }
+    // The plan's finding is about the campaign; the site already says what the last flight will.
+    for widget in &mut widgets {
+        if widget.campaign == Some(cart.id) {
+            widget.offer.valid = Some(Period {
+                first: desk.day(1),
+                last: desk.day(15),
+            });
+        }
+        // The template knows no shop's addresses.
+        for condition in &mut widget.design.rules.conditions {
+            if let Condition::Page { values, .. } = condition {
+                *values = vec!["/televisions".to_owned()];
+            }
+        }
     }
 
     let mut situation = strategy::starting_situation(&client, Some(&television), &list.counts);

@@ -37,8 +37,18 @@ pub struct Config {
     /// Where entries go.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub endpoint: Option<Endpoint>,
+    /// The second file; none without a game, or when nothing has to be said of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub games: Option<ConfigGames>,
     /// By priority, then by id.
     pub widgets: Vec<ConfigWidget>,
+}
+
+/// `games` of `config.ts`; the file is looked for beside the script.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ConfigGames {
+    /// Its checksum.
+    pub integrity: String,
 }
 
 /// `Widget` of `config.ts`.
@@ -139,7 +149,8 @@ pub fn config(client: &Client, widgets: &[&Widget], exporting: Exporting<'_>) ->
     let sends = widgets.iter().filter(|it| it.design.sends());
     Config {
         version: 1,
-        ends: end_of(widgets, client.time_zone, exporting),
+        ends: last_day(widgets, exporting.workspace)
+            .and_then(|last| end_of_day(last, client.time_zone)),
         zone: client.time_zone.name().to_owned(),
         storage_consent: if exporting.ask_consent {
             "ask"
@@ -147,6 +158,12 @@ pub fn config(client: &Client, widgets: &[&Widget], exporting: Exporting<'_>) ->
             "assumed"
         },
         endpoint: sends.filter_map(|it| it.endpoint.clone()).next(),
+        games: exporting
+            .games
+            .filter(|_| widgets.iter().any(|it| it.design.has_game()))
+            .map(|integrity| ConfigGames {
+                integrity: integrity.to_owned(),
+            }),
         widgets: widgets
             .iter()
             .map(|it| config_widget(it, client.time_zone, exporting))
@@ -267,13 +284,15 @@ pub(super) fn end_of_day(day: NaiveDate, zone: Tz) -> Option<String> {
     ))
 }
 
-fn end_of(widgets: &[&Widget], zone: Tz, exporting: Exporting<'_>) -> Option<String> {
+/// The last day on which one of the widgets may show; none while one of them has no last day, or none has a day.
+pub fn last_day(widgets: &[&Widget], workspace: &Workspace) -> Option<NaiveDate> {
     let mut last = None;
     for widget in widgets {
-        let runs = days(widget, exporting.workspace)?;
+        let runs = days(widget, workspace)?;
         last = last.max(runs.iter().map(|run| run.last).max());
     }
-    end_of_day(last?, zone)
+    // A run without an end of its own lasts longer than any plan.
+    plannable(last?, "").ok()
 }
 
 #[expect(

@@ -8,6 +8,7 @@ mod common;
 mod config;
 mod note;
 mod page;
+mod places;
 
 use std::collections::BTreeMap;
 
@@ -20,9 +21,10 @@ use reprise_domain::workspace::Workspace;
 use sha2::{Digest, Sha384};
 
 pub use block::ConfigBlock;
-pub use config::{Config, ConfigWidget, config, exported};
+pub use config::{Config, ConfigWidget, config, exported, last_day};
 pub use note::note;
 pub use page::{snippet, test_page};
+pub use places::{SiteKind, SiteStep, places};
 
 /// What the script of a site is called.
 pub const SCRIPT_FILE: &str = "reprise-widgets.js";
@@ -38,6 +40,8 @@ pub struct Exporting<'a> {
     pub ask_consent: bool,
     /// Bytes of the client's own pictures, PNG or JPEG; one that is missing does not show.
     pub pictures: &'a BTreeMap<ObjectId, Vec<u8>>,
+    /// Checksum of the second file, which the script then insists on; none where a site may rewrite files.
+    pub games: Option<&'a str>,
 }
 
 /// The files of an export and what stands in the note.
@@ -53,8 +57,8 @@ pub struct Handover<'a> {
     pub config: &'a Config,
     /// The widgets in it.
     pub widgets: &'a [&'a Widget],
-    /// Checksum of the script for the page.
-    pub integrity: &'a str,
+    /// Checksum of the script for the page; none where a site may rewrite files.
+    pub integrity: Option<&'a str>,
 }
 
 /// The script of a site: the runtime, and a call of it with the config.

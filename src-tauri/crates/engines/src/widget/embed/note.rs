@@ -3,7 +3,8 @@
 use reprise_domain::widget::{Condition, EndpointFormat, Trigger};
 
 use super::page::snippet;
-use super::{GAMES_FILE, Handover, SCRIPT_FILE};
+use super::places::{files, places};
+use super::{Handover, SCRIPT_FILE};
 
 /// The note. Names of widgets stand in it as text: nothing of them is mark-up.
 pub fn note(handover: &Handover<'_>) -> String {
@@ -52,37 +53,52 @@ fn head(handover: &Handover<'_>) -> String {
 
 fn install(handover: &Handover<'_>) -> String {
     let games = if has_games(handover) {
-        format!(
-            " and `{GAMES_FILE}` into the same folder; the second one is fetched only when a game is about to show"
-        )
+        " The second one is fetched only when a game is about to show."
     } else {
-        String::new()
+        ""
+    };
+    let checksum = match handover.integrity {
+        Some(_) => {
+            "The checksum in `integrity` belongs to this very file: a new export needs its new two lines, and so does a server that rewrites scripts."
+        }
+        None => {
+            "The lines carry no checksum, so that a server may rewrite the files; a new export keeps them as they are."
+        }
     };
     format!(
-        "## Put it on the site\n\n1. Upload `{SCRIPT_FILE}`{games}.\n2. Paste these two lines before `</head>` of every page, with the address you uploaded to:\n\n```html\n{}```\n\n3. Open `test-page.html` from a web server to try it first.\n\nThe checksum in `integrity` belongs to this very file: a new export needs its new two lines, and so does a server that rewrites scripts.\nNothing on a page changes while no widget shows, and an error in the script never stops the page.\n",
+        "## Put it on the site\n\n1. Upload {}.{games}\n2. Paste these two lines before `</head>` of every page, with the address you uploaded to:\n\n```html\n{}```\n\n3. Open `test-page.html` from a web server to try it first.\n\n{checksum}\nNothing on a page changes while no widget shows, and an error in the script never stops the page.\n",
+        files(handover),
         snippet(handover.integrity)
     )
 }
 
 fn builders(handover: &Handover<'_>) -> String {
-    let places: Vec<&str> = handover
-        .config
-        .widgets
-        .iter()
-        .filter(|it| !it.selector.is_empty())
-        .map(|it| it.selector.as_str())
+    let mut out = "## Where the lines go\n".to_owned();
+    for place in places(handover) {
+        out.push_str(&format!("\n### {}\n\n", place.name));
+        for (at, step) in place.steps.iter().enumerate() {
+            out.push_str(&format!("{}. {}\n", at + 1, step.text));
+            if !step.code.is_empty() {
+                out.push_str(&format!("\n   ```html\n   {}\n   ```\n\n", step.code));
+            }
+        }
+    }
+    out.push_str(&embedded(handover));
+    out
+}
+
+fn embedded(handover: &Handover<'_>) -> String {
+    let selectors = handover.config.widgets.iter().map(|it| &it.selector);
+    let places: Vec<String> = selectors
+        .filter(|it| !it.is_empty())
+        .map(|it| format!("`{}`", code(it)))
         .collect();
-    let embedded = if places.is_empty() {
-        String::new()
-    } else {
-        let places: Vec<String> = places.iter().map(|it| format!("`{}`", code(it))).collect();
-        format!(
-            "\n### Places for what is part of the page\n\nThe page needs an element for {}, empty and with room reserved (a `min-height`): what would push the page about under a reader waits.\n",
-            places.join(" and ")
-        )
-    };
+    if places.is_empty() {
+        return String::new();
+    }
     format!(
-        "## Where the lines go\n\n### WordPress\n\n1. Upload `{SCRIPT_FILE}` by FTP or your host's file manager into the folder of the site (not into Media: WordPress refuses scripts there).\n2. Put the two lines into the head of all pages: a child theme's `header.php` above `wp_head()`, or a plug-in for header code.\n3. Empty the cache of any caching plug-in, and leave `{SCRIPT_FILE}` out of its script joining.\n\n### Shopify\n\n1. *Online Store → Themes → Edit code → Assets → Add a new asset*: upload `{SCRIPT_FILE}`.\n2. In `layout/theme.liquid`, before `</head>`, write `<script src=\"{{{{ '{SCRIPT_FILE}' | asset_url }}}}\" defer></script>`. Leave `integrity` out: Shopify may pack the file anew.\n3. The cart's worth, if a rule asks for it: `<script>(window.reprise = window.reprise || []).push([\"cart\", {{{{ cart.total_price | divided_by: 100.0 }}}}])</script>`.\n\n### Google Tag Manager\n\n1. Upload `{SCRIPT_FILE}` to your own site; Tag Manager stores no files.\n2. *Tags → New → Custom HTML*: `<script src=\"https://your-site.example/{SCRIPT_FILE}\" defer></script>`. Trigger: *All Pages*.\n3. Widgets then come as late as Tag Manager does, and not at all where it is blocked; the two lines in the page are better.\n{embedded}"
+        "\n### Places for what is part of the page\n\nThe page needs an element for {}, empty and with room reserved (a `min-height`): what would push the page about under a reader waits.\n",
+        places.join(" and ")
     )
 }
 
@@ -96,9 +112,11 @@ fn policy(handover: &Handover<'_>) -> String {
             EndpointFormat::Action => form = format!("form-action {origin};\n"),
         }
     }
+    let checksum = handover
+        .integrity
+        .map_or_else(String::new, |sum| format!(" '{sum}'"));
     format!(
-        "## Content Security Policy\n\nOnly where the site sends one. Add to what it has:\n\n```\nscript-src 'self' '{}';\nconnect-src {connect};\nimg-src data:{};\n{form}```\n\nThe widgets stand in a shadow root with their own style sheet; no `unsafe-inline` and no `unsafe-eval` is needed. With a nonce, give it to the script element: what the script adds takes it over.\n",
-        handover.integrity,
+        "## Content Security Policy\n\nOnly where the site sends one. Add to what it has:\n\n```\nscript-src 'self'{checksum};\nconnect-src {connect};\nimg-src data:{};\n{form}```\n\nThe widgets stand in a shadow root with their own style sheet; no `unsafe-inline` and no `unsafe-eval` is needed. With a nonce, give it to the script element: what the script adds takes it over.\n",
         images(handover)
     )
 }
@@ -164,7 +182,7 @@ fn leads(handover: &Handover<'_>) -> String {
         }
     };
     format!(
-        "## Entries, and their way back\n\n{goes} An entry holds `widget`, `campaign`, `variant`, `page`, `language`, `submitted_at` (UTC), `utm`, `fields` and `consent`; forms send the same flat. A hidden field that people leave empty keeps simple robots out.\n\nTo bring entries back into Reprise, save them as CSV in UTF-8 with this head line and import them as contacts (`reprise contacts import leads.csv`); the import knows every one of these columns:\n\n```\nemail,phone,first_name,email_consent,sms_consent,consent_text,consent_time,consent_source\n```\n\n| Column | Holds | Example |\n|---|---|---|\n| `email` | the address, when one was asked for | ann@example.com |\n| `phone` | with the country code | +447400123456 |\n| `first_name` | as entered | Ann |\n| `email_consent` | `yes` when the box for e-mail was ticked | yes |\n| `sms_consent` | `yes` when the box for text messages was ticked | no |\n| `consent_text` | the very words that were agreed to, from `consent` | Yes, write to me … |\n| `consent_time` | `submitted_at`, RFC 3339, UTC | 2026-05-12T08:30:00Z |\n| `consent_source` | `page`, on which it was entered | https://shop.example/tea |\n\nOne line an entry. Words, time and page are kept as the proof of a consent; an address without `yes` is never written to.\n"
+        "## Entries, and their way back\n\n{goes} An entry is flat, whatever its form: every field that was filled in under its name (`email`, `phone`, `name`, `consent` …, several answers joined by commas), and beside them\n\n| Field | Holds |\n|---|---|\n| `id` | another for each entry, so that one sent twice can be told |\n| `widget`, `campaign`, `variant` | what was filled in; perhaps empty |\n| `page`, `language` | where, without what stands behind `#`, and in which words |\n| `submitted_at` | when, RFC 3339, UTC |\n| `utm_source`, `utm_medium`, `utm_campaign`, `utm_content`, `utm_term` | the tags the visitor came by |\n| `code` | what was won; empty without a game |\n| `consent_text` | the very words of the box `consent` that was ticked, and `…_text` for any other box |\n\nA hidden field that people leave empty keeps simple robots out.\n\nTo bring entries back into Reprise, save them as CSV in UTF-8 with this head line and import them as contacts (`reprise contacts import leads.csv`); the import knows every one of these columns:\n\n```\nemail,phone,first_name,email_consent,sms_consent,consent_text,consent_time,consent_source\n```\n\n| Column | Takes | Example |\n|---|---|---|\n| `email` | `email` | ann@example.com |\n| `phone` | `phone`, with the country code | +447400123456 |\n| `first_name` | `name` | Ann |\n| `email_consent` | `yes` when the box for e-mail was ticked | yes |\n| `sms_consent` | `yes` when the box for text messages was ticked | no |\n| `consent_text` | `consent_text` | Yes, write to me … |\n| `consent_time` | `submitted_at` | 2026-05-12T08:30:00Z |\n| `consent_source` | `page` | https://shop.example/tea |\n\nOne line an entry. Words, time and page are kept as the proof of a consent; an address without `yes` is never written to.\n"
     )
 }
 

@@ -1,12 +1,22 @@
 //! What a site pastes, and a page to try the script on.
 
+use reprise_domain::widget::{Condition, Trigger};
+
 use super::{Handover, SCRIPT_FILE};
 
-/// The two lines for the site. They change with every export, because the checksum does.
-pub fn snippet(integrity: &str) -> String {
+/// The two lines for the site. With a checksum they change with every export.
+pub fn snippet(integrity: Option<&str>) -> String {
     format!(
-        "<!-- Reprise widgets -->\n<script src=\"/{SCRIPT_FILE}\" integrity=\"{integrity}\" crossorigin=\"anonymous\" defer></script>\n"
+        "<!-- Reprise widgets -->\n<script src=\"/{SCRIPT_FILE}\"{} defer></script>\n",
+        checked(integrity)
     )
+}
+
+/// The attributes by which a browser refuses a changed file.
+fn checked(integrity: Option<&str>) -> String {
+    integrity.map_or_else(String::new, |sum| {
+        format!(" integrity=\"{sum}\" crossorigin=\"anonymous\"")
+    })
 }
 
 /// A plain page beside the script: open it from a web server to see the widgets, with links that play visits.
@@ -32,7 +42,7 @@ body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem aut
 section {{ min-height: 60vh; }}
 pre {{ background: #f3f3f6; padding: .75rem; white-space: pre-wrap; }}
 </style>
-<script src="{SCRIPT_FILE}" integrity="{integrity}" crossorigin="anonymous" defer></script>
+<script src="{SCRIPT_FILE}"{integrity} defer></script>
 </head>
 <body>
 <h1>Test page: {client}</h1>
@@ -40,7 +50,7 @@ pre {{ background: #f3f3f6; padding: .75rem; white-space: pre-wrap; }}
 <ul>
 {visits}</ul>
 <p><button type="button" id="forget">Forget this visitor</button></p>
-{places}<pre id="events" aria-label="Events"></pre>
+{asked}{places}<pre id="events" aria-label="Events"></pre>
 <section><h2>Something to scroll past</h2></section>
 <section><h2>And more of it</h2></section>
 <script>
@@ -49,6 +59,11 @@ document.getElementById("forget").onclick = function () {{
   sessionStorage.clear();
   location.assign(location.pathname);
 }};
+document.querySelectorAll("[data-show]").forEach(function (button) {{
+  button.onclick = function () {{
+    reprise.show(button.dataset.show);
+  }};
+}});
 ["shown", "closed", "submitted", "code_copied", "held_out"].forEach(function (name) {{
   document.addEventListener("reprise:" + name, function (event) {{
     document.getElementById("events").textContent += name + " " + JSON.stringify(event.detail) + "\n";
@@ -59,14 +74,14 @@ document.getElementById("forget").onclick = function () {{
 </html>
 "##,
         client = text(handover.client),
-        integrity = handover.integrity,
+        integrity = checked(handover.integrity),
+        asked = asked(handover),
         places = places(handover),
     )
 }
 
 /// A plain visit, and one for every tag that a rule waits for.
 fn visits_of(handover: &Handover<'_>) -> Vec<(String, String)> {
-    use reprise_domain::widget::Condition;
     let mut visits = vec![("A visit without tags".to_owned(), String::new())];
     let widgets = handover.config.widgets.iter().zip(handover.widgets);
     for (config, widget) in widgets {
@@ -90,13 +105,56 @@ fn visits_of(handover: &Handover<'_>) -> Vec<(String, String)> {
     visits
 }
 
+/// Something to press for every widget that waits for it: an element its trigger names by id or class, or a call.
+fn asked(handover: &Handover<'_>) -> String {
+    let widgets = handover.widgets.iter();
+    let triggers = widgets.flat_map(|it| it.design.rules.triggers.iter().map(|at| (&it.name, at)));
+    let buttons: String = triggers
+        .filter_map(|(name, trigger)| match trigger {
+            Trigger::Click { selector } => {
+                let attribute = match (selector.strip_prefix('#'), selector.strip_prefix('.')) {
+                    (Some(id), _) if is_plain(id) => format!("id=\"{id}\""),
+                    (_, Some(class)) if is_plain(class) => format!("class=\"{class}\""),
+                    _ => return None,
+                };
+                Some(format!(
+                    "<button type=\"button\" {attribute}>Click for ‘{}’</button>\n",
+                    text(name)
+                ))
+            }
+            Trigger::Call { name } => Some(format!(
+                "<button type=\"button\" data-show=\"{name}\">reprise.show(&quot;{name}&quot;)</button>\n",
+                name = text(name)
+            )),
+            Trigger::AtOnce
+            | Trigger::Delay { .. }
+            | Trigger::TimeOnSite { .. }
+            | Trigger::Pages { .. }
+            | Trigger::Scroll { .. }
+            | Trigger::Inactivity { .. }
+            | Trigger::ExitIntent => None,
+        })
+        .collect();
+    if buttons.is_empty() {
+        buttons
+    } else {
+        format!("<p>{buttons}</p>\n")
+    }
+}
+
+/// A name that may stand in an attribute and in a selector as it is.
+fn is_plain(name: &str) -> bool {
+    let fits = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+    !name.is_empty() && name.chars().all(fits)
+}
+
 /// Elements for embedded widgets whose place is an id.
 fn places(handover: &Handover<'_>) -> String {
-    let ids = handover.config.widgets.iter().filter_map(|it| {
-        let id = it.selector.strip_prefix('#')?;
-        let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
-        (!id.is_empty() && id.chars().all(is_plain)).then_some(id)
-    });
+    let ids = handover
+        .config
+        .widgets
+        .iter()
+        .filter_map(|it| it.selector.strip_prefix('#').filter(|id| is_plain(id)));
     ids.map(|id| format!("<div id=\"{id}\" style=\"min-height: 40rem\"></div>\n"))
         .collect()
 }

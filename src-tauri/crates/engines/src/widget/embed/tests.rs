@@ -62,6 +62,7 @@ fn made<'a>(
         workspace: plan,
         ask_consent: false,
         pictures,
+        games: Some("sha384-games"),
     };
     (config(client, &widgets, exporting), widgets)
 }
@@ -306,7 +307,7 @@ fn hostile_words_stay_words_in_every_file() {
             made_on: "2026-05-01".parse().unwrap(),
             config: &config,
             widgets: &widgets,
-            integrity: &integrity,
+            integrity: Some(&integrity),
         };
         let page = test_page(&handover);
         let sober = {
@@ -379,7 +380,7 @@ fn the_note_says_what_this_site_needs() {
         made_on: "2026-05-01".parse().unwrap(),
         config: &config,
         widgets: &widgets,
-        integrity: "sha384-x",
+        integrity: Some("sha384-x"),
     };
     let note = note(&handover);
     for needed in [
@@ -387,7 +388,8 @@ fn the_note_says_what_this_site_needs() {
         "script-src 'self' 'sha384-x';",
         "From 2026-05-18T22:00:00Z on the script does nothing",
         "| worth of the cart, in the currency's main unit | **needed here** |",
-        "`reprise-games.js` into the same folder",
+        "`reprise-widgets.js` and `reprise-games.js` into one folder",
+        "Export again without checksums: Shopify",
         "`consent_text`",
         "### WordPress",
         "### Shopify",
@@ -396,6 +398,111 @@ fn the_note_says_what_this_site_needs() {
     ] {
         assert!(note.contains(needed), "{needed}\n{note}");
     }
-    let lines = snippet("sha384-x");
+    let lines = snippet(Some("sha384-x"));
     assert_eq!(lines.lines().count(), 2);
+}
+
+#[test]
+fn the_second_file_has_a_checksum_where_there_is_a_game() {
+    let mut plan = plan();
+    widget(&mut plan, "cart-saver", |_| {});
+    assert_eq!(written(&plan).get("games"), None);
+    widget(&mut plan, "wheel", |_| {});
+    // No address: the script looks for it beside itself.
+    assert_eq!(
+        written(&plan)["games"],
+        serde_json::json!({ "integrity": "sha384-games" })
+    );
+}
+
+#[test]
+fn the_test_page_has_something_to_press_for_what_waits_for_it() {
+    let mut plan = plan();
+    widget(&mut plan, "cart-saver", |it| {
+        it.name = "<Saver>".into();
+        it.design.rules.triggers = serde_json::from_str(
+            r##"[{"kind":"click","selector":"#basket"},{"kind":"click","selector":".buy"},
+            {"kind":"click","selector":"nav > a"},{"kind":"call","name":"size-guide"}]"##,
+        )
+        .unwrap();
+    });
+    let none = BTreeMap::new();
+    let (config, widgets) = made(&plan, None, &none);
+    let page = test_page(&Handover {
+        client: "Kettle",
+        campaign: None,
+        made_on: "2026-05-01".parse().unwrap(),
+        config: &config,
+        widgets: &widgets,
+        integrity: None,
+    });
+    for button in [
+        r#"<button type="button" id="basket">Click for ‘&lt;Saver&gt;’</button>"#,
+        r#"<button type="button" class="buy">"#,
+        r#"<button type="button" data-show="size-guide">"#,
+    ] {
+        assert!(page.contains(button), "{button}\n{page}");
+    }
+    // A place that only the site has cannot be made here.
+    assert!(!page.contains("nav > a"));
+}
+
+#[test]
+fn a_site_that_rewrites_files_gets_no_checksum_anywhere() {
+    let mut plan = plan();
+    widget(&mut plan, "wheel", |_| {});
+    let none = BTreeMap::new();
+    let client: &Client = plan.clients.values().next().unwrap();
+    let widgets = super::exported(client, None, &plan);
+    let exporting = Exporting {
+        workspace: &plan,
+        ask_consent: false,
+        pictures: &none,
+        games: None,
+    };
+    let config = config(client, &widgets, exporting);
+    let handover = Handover {
+        client: "Kettle",
+        campaign: None,
+        made_on: "2026-05-01".parse().unwrap(),
+        config: &config,
+        widgets: &widgets,
+        integrity: None,
+    };
+    for text in [
+        script(RUNTIME, &config),
+        snippet(None),
+        test_page(&handover),
+        note(&handover),
+    ] {
+        assert!(
+            !text.contains("sha384") && !text.contains("integrity="),
+            "{text}"
+        );
+    }
+    assert!(!note(&handover).contains("Export again without checksums"));
+}
+
+#[test]
+fn hours_of_a_rule_are_written_as_the_script_reads_them() {
+    let mut plan = plan();
+    widget(&mut plan, "free-delivery", |it| {
+        it.design.rules.conditions = serde_json::from_str(
+            r#"[{"kind":"time","weekdays":["fri"],"from":"18:00","until":"02:00"}]"#,
+        )
+        .unwrap();
+    });
+    assert_eq!(
+        written(&plan)["widgets"][0]["rules"]["conditions"],
+        serde_json::json!([
+            { "kind": "time", "weekdays": ["fri"], "from": "18:00", "until": "02:00" }
+        ])
+    );
+    // The shape itself: a name that the script does not know would be passed over.
+    let contract = include_str!("../../../../../../ui/embed/src/config.ts");
+    let time = &contract[contract.find(r#"kind: "time";"#).unwrap()..];
+    let time = &time[..time.find('}').unwrap()];
+    for field in ["weekdays?:", "from?:", "until?:"] {
+        assert!(time.contains(field), "{field}");
+    }
 }

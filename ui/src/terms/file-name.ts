@@ -8,5 +8,5 @@ export function fileName(parts: readonly string[], ending: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 80);
-  return `${stem || "brief"}.${ending}`;
+  return `${stem || "reprise"}.${ending}`;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { fileName } from "./names";
+import { fileName } from "./file-name";
 
-test("a file is named after the client and the brief", () => {
+test("a file is named after what is in it", () => {
   expect(fileName(["Kettle & Kiln", "Spring brief"], "pdf")).toBe(
     "kettle-kiln-spring-brief.pdf",
   );
@@ -9,5 +9,5 @@ test("a file is named after the client and the brief", () => {
 });
 
 test("a name can neither be empty nor lead out of its folder", () => {
-  expect(fileName(["../../", "…"], "docx")).toBe("brief.docx");
+  expect(fileName(["../../", "…"], "docx")).toBe("reprise.docx");
 });

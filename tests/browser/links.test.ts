@@ -1,0 +1,177 @@
+// The links of a client: found among hundreds, copied, scanned, and saved.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { violations } from "./support/axe";
+import { startBackend, type Backend } from "./support/backend";
+import {
+  LOOKS,
+  openPage,
+  photograph,
+  SMALL_LIGHT,
+  startBrowser,
+  type Look,
+} from "./support/browser";
+
+let backend: Backend;
+let browser: Browser;
+let folder: string;
+
+beforeAll(async () => {
+  backend = await startBackend({ sample: true });
+  browser = await startBrowser();
+  folder = mkdtempSync(join(tmpdir(), "reprise-links-"));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await backend?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function ask<T>(name: string, request: unknown = {}): Promise<T> {
+  return (await backend.call(name, request)) as T;
+}
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+async function open(
+  client: string,
+  look: Look = SMALL_LIGHT,
+): Promise<{ page: Page; complaints: string[] }> {
+  const { page, complaints } = await openPage(browser, look);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.addInitScript(
+    (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
+    { screen: "links", client, id: null },
+  );
+  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
+  await page.getByRole("heading", { level: 1, name: "Links" }).waitFor();
+  return { page, complaints };
+}
+
+describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
+  test("the sample's links stand in a table, each with its code", async () => {
+    const [client] = await ask<Named[]>("client_list");
+    const { page, complaints } = await open(client?.id ?? "", look);
+    const table = page.getByRole("table", { name: "Links" });
+    await table.waitFor();
+    await photograph(page, "links", look);
+    expect(await violations(page)).toEqual([]);
+    await table.getByRole("rowheader").first().getByRole("button").click();
+    await page.getByAltText(/^Code that leads to/).waitFor();
+    await photograph(page, "links-code", look);
+    expect(await violations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+test("a link is copied as it is, and its code saved", async () => {
+  const [client] = await ask<Named[]>("client_list");
+  const { page } = await open(client?.id ?? "");
+  const first = page.getByRole("row").nth(1);
+  await first.getByRole("button", { name: /^Copy the link of/ }).click();
+  await page.getByText("The link is copied.").waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const { rows } = await ask<{ rows: { link: string }[] }>("utm_links", {
+    client: client?.id,
+  });
+  expect(copied).toBe(rows[0]?.link);
+  await first.getByRole("rowheader").getByRole("button").click();
+  await page.getByRole("button", { name: "Save as PNG" }).click();
+  await page.getByText(/^Saved .*\.png/).waitFor();
+  await page.getByRole("button", { name: "Save as SVG" }).click();
+  await page.getByText(/^Saved .*\.svg/).waitFor();
+  await page.getByRole("button", { name: "Save all as CSV" }).click();
+  await page.getByText(/^Saved .*\.csv/).waitFor();
+  await page.close();
+});
+
+test("hundreds of links are found by words, campaign and oddity, by keyboard too", async () => {
+  const client = await ask<Named>("client_create", {
+    name: "Many",
+    site: `https://many.example/${"a-very-long-page-".repeat(12)}`,
+  });
+  for (const [at, name] of ["Spring", `${"Endless ".repeat(14)}`].entries()) {
+    const campaign = await ask<Named & { utm: object }>("campaign_create", {
+      client: client.id,
+      name,
+      strategy: "remarketing",
+    });
+    const source = at === 0 ? "newsletter" : "news-letter";
+    await ask("campaign_change", {
+      ...campaign,
+      utm: { ...campaign.utm, source, medium: "email" },
+    });
+    for (let number = 0; number < 300; number++) {
+      const day = String(1 + (number % 28)).padStart(2, "0");
+      const month = String(1 + Math.floor(number / 28)).padStart(2, "0");
+      await ask("launch_create", {
+        campaign: campaign.id,
+        name: `Letter ${at}-${number}`,
+        at: `2027-${month}-${day}T10:00:00`,
+      });
+    }
+  }
+  const { page, complaints } = await open(client.id);
+  const status = page.getByRole("status").filter({ hasText: "link" });
+  await status.getByText("600 links", { exact: true }).waitFor();
+  await photograph(page, "links-many", SMALL_LIGHT);
+  expect(await violations(page)).toEqual([]);
+
+  // A letter typed is on the screen well within a frame or two of a slow machine.
+  const search = page.getByRole("searchbox", { name: "Find a link" });
+  await search.fill("letter 1-29");
+  await status.getByText("11 of 600 links").waitFor();
+  await search.fill("");
+  await page.getByRole("checkbox", { name: /^Only what is odd/ }).check();
+  await status.getByText("600 links", { exact: true }).waitFor();
+  await page
+    .getByRole("combobox", { name: "Campaign" })
+    .selectOption({ label: "Spring" });
+  await status.getByText("300 of 600 links").waitFor();
+
+  const names = page.getByRole("rowheader").getByRole("button");
+  await names.first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.getByRole("heading", { level: 2, name: "Letter 0-1" }).waitFor();
+  await page.keyboard.press("End");
+  await page.getByRole("heading", { level: 2, name: "Letter 0-299" }).waitFor();
+  expect(
+    await names.last().evaluate((it) => {
+      const { top, bottom } = it.getBoundingClientRect();
+      return it === document.activeElement && top >= 0 && bottom <= innerHeight;
+    }),
+  ).toBe(true);
+  await page.keyboard.press("Escape");
+  await page
+    .getByRole("heading", { level: 2, name: "Letter 0-299" })
+    .waitFor({ state: "detached" });
+
+  await search.fill("nothing like it");
+  await page.getByText("No link fits.").waitFor();
+  await page.getByRole("button", { name: "Show all" }).click();
+  await status.getByText("600 links", { exact: true }).waitFor();
+
+  const csv = join(folder, "links.csv");
+  await ask("utm_export", { format: "csv", client: client.id, file: csv });
+  expect(readFileSync(csv, "utf8").trim().split("\r\n")).toHaveLength(601);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test("a client without launches is told what will stand here", async () => {
+  const client = await ask<Named>("client_create", { name: "Fresh" });
+  const { page } = await open(client.id);
+  await page.getByRole("heading", { name: "No links yet" }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Go to the plan" }).click();
+  await page.getByRole("heading", { level: 1, name: "Plan" }).waitFor();
+  await page.close();
+});
