@@ -10,7 +10,7 @@ use reprise_domain::widget::Theme;
 use super::templates::picture;
 
 /// The SVG of a picture in a theme's colors; none for an unknown one.
-pub(super) fn drawn(name: &str, theme: &Theme) -> Option<String> {
+fn drawn(name: &str, theme: &Theme) -> Option<String> {
     let colors = [
         ("{background}", &theme.background),
         ("{text}", &theme.text),
