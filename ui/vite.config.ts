@@ -46,6 +46,6 @@ export default defineConfig({
   ...(process.env["VITEST"] ? { resolve: { conditions: ["browser"] } } : {}),
   test: {
     environment: "happy-dom",
-    include: ["src/**/*.test.ts"],
+    include: ["src/**/*.test.ts", "embed/**/*.test.ts"],
   },
 });

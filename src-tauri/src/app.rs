@@ -14,6 +14,7 @@ use crate::commands::{self, tell};
 use crate::door::Door;
 use crate::files::Files;
 use crate::picture;
+use crate::preview;
 use crate::waiting::Waiting;
 use crate::window;
 
@@ -43,6 +44,7 @@ pub(crate) fn run(arguments: Arguments) -> ExitCode {
         .manage(Arc::new(Files::default()))
         .manage(Waiting::default())
         .register_asynchronous_uri_scheme_protocol(picture::SCHEME, picture::answer)
+        .register_asynchronous_uri_scheme_protocol(preview::SCHEME, preview::answer)
         .invoke_handler(tauri::generate_handler![
             commands::call,
             commands::opened,

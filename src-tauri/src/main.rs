@@ -14,6 +14,7 @@ mod graphics;
 mod link;
 mod pick;
 mod picture;
+mod preview;
 mod ready;
 mod request;
 mod waiting;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tauri::webview::NewWindowResponse;
+use tauri::webview::{NewWindowResponse, PageLoadEvent};
 use tauri::window::Color;
 use tauri::{
     AppHandle, DragDropEvent, LogicalSize, Manager, Theme, WebviewUrl, WebviewWindow,
@@ -13,6 +13,7 @@ use url::Url;
 
 use crate::commands::tell;
 use crate::files::{Files, Purpose};
+use crate::preview;
 
 /// The one window that has commands.
 pub(crate) const MAIN: &str = "main";
@@ -44,6 +45,11 @@ pub(crate) fn make(app: &AppHandle, is_sample: bool) -> tauri::Result<WebviewWin
         // Until it has its place, its size and its ground.
         .visible(false)
         .on_navigation(stays_inside)
+        .on_page_load(|window, load| {
+            if load.event() == PageLoadEvent::Started && !is_page(load.url()) {
+                go_home(&window);
+            }
+        })
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
     paint(&window, theme_of(&window));
@@ -122,15 +128,37 @@ fn fitting(app: &AppHandle) -> LogicalSize<f64> {
     )
 }
 
-/// Only the page itself, and what it draws into frames of its own, is ever loaded here.
+/// Only the page itself, and what it draws into frames of its own, is ever loaded here. Asked for frames too, except on
+/// Windows, and not told which one it is: what may stand in a frame only is sent away from the top by `on_page_load`.
 fn stays_inside(url: &Url) -> bool {
-    let page = match (url.scheme(), url.host_str()) {
+    let is_preview = url.scheme() == preview::SCHEME && url.host_str() == Some("localhost");
+    is_page(url) || url.as_str() == "about:srcdoc" || (is_preview && !cfg!(target_os = "windows"))
+}
+
+/// What the window itself shows.
+fn is_page(url: &Url) -> bool {
+    match (url.scheme(), url.host_str()) {
         ("tauri", Some("localhost")) => !cfg!(target_os = "windows"),
         ("http", Some("tauri.localhost")) => cfg!(target_os = "windows"),
         ("http", Some("localhost")) => tauri::is_dev() && url.port() == Some(5173),
         _ => false,
+    }
+}
+
+/// Puts the page back into the window. A preview that got to the top runs nothing there (its script asks first), and no
+/// link leads there; this is for the day on which something does.
+fn go_home(window: &WebviewWindow) {
+    let home = if tauri::is_dev() {
+        "http://localhost:5173/"
+    } else if cfg!(target_os = "windows") {
+        "http://tauri.localhost/"
+    } else {
+        "tauri://localhost/"
     };
-    page || url.as_str() == "about:srcdoc"
+    let gone = home.parse().map(|home| window.navigate(home));
+    if !matches!(gone, Ok(Ok(()))) {
+        log::error!("the window could not be led back to its page");
+    }
 }
 
 #[cfg(test)]
@@ -153,10 +181,20 @@ mod tests {
             "about:blank",
             "tauri://elsewhere/",
             "appimg://localhost/00",
+            "preview://elsewhere/00",
+            "http://preview.localhost/00",
         ] {
             assert!(!check(url), "{url}");
         }
         assert!(check("about:srcdoc"));
         assert_eq!(check("tauri://localhost/index.html"), !cfg!(windows));
+    }
+
+    #[test]
+    fn a_preview_may_stand_in_a_frame_and_not_be_the_page() {
+        let preview = "preview://localhost/00";
+        assert_eq!(check(preview), !cfg!(windows));
+        assert!(!is_page(&preview.parse().unwrap()));
+        assert!(!is_page(&"about:srcdoc".parse().unwrap()));
     }
 }

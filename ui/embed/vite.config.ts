@@ -1,4 +1,5 @@
-// Two files, each built alone into ui/dist/embed: `--mode runtime` and `--mode games`.
+// Three files, each built alone into ui/dist/embed: `--mode runtime` and `--mode games` for sites, and `--mode player` for
+// the program's own behaviour preview.
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
@@ -13,6 +14,11 @@ const FILES: Record<string, { entry: string; name: string; file: string }> = {
     name: "repriseGames",
     file: "reprise-games.js",
   },
+  player: {
+    entry: "player/index.ts",
+    name: "reprisePlayer",
+    file: "reprise-player.js",
+  },
 };
 
 /**
@@ -24,7 +30,7 @@ const OURS =
 
 export default defineConfig(({ mode }) => {
   const made = FILES[mode];
-  if (!made) throw new Error(`--mode runtime or --mode games, not ${mode}`);
+  if (!made) throw new Error(`--mode runtime, games or player, not ${mode}`);
   return {
     root: fileURLToPath(new URL(".", import.meta.url)),
     clearScreen: false,
@@ -44,7 +50,8 @@ export default defineConfig(({ mode }) => {
           booleans_as_integers: false,
           keep_fargs: false,
         },
-        mangle: { properties: { regex: OURS } },
+        // The player reads what the runtime stored and calls it by its names.
+        mangle: mode === "player" || { properties: { regex: OURS } },
       },
       target: "es2022",
       cssTarget: ["safari16.4", "chrome111", "firefox113"],

@@ -7,7 +7,11 @@ use std::path::PathBuf;
 use std::{env, fs, io};
 
 /// The files of `ui/embed/vite.config.ts`.
-const FILES: [&str; 2] = ["reprise-runtime.js", "reprise-games.js"];
+const FILES: [&str; 3] = [
+    "reprise-runtime.js",
+    "reprise-games.js",
+    "reprise-player.js",
+];
 
 fn main() -> io::Result<()> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);

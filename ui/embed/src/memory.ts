@@ -6,7 +6,8 @@ import type { Utm } from "./config";
 import type { Environment } from "./environment";
 import { attempt } from "./guard";
 
-const KEY = "reprise";
+/** The one key of the record. */
+export const KEY = "reprise";
 
 export interface Seen {
   /** How often it was shown, when last and in which session. */

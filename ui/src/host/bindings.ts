@@ -56,6 +56,36 @@ export type Align = "left" | "right";
 
 export type Appearance = "system" | "light" | "dark";
 
+export type Arrival = { 
+/**
+ * Tells it from the others.
+ */
+id: string, 
+/**
+ * What it belongs to: the campaign's name, or one heading for all others.
+ */
+group: string, 
+/**
+ * Ends "A new visitor comes …": "from ‘Refill 1’ (e-mail)".
+ */
+label: string, 
+/**
+ * The page it leads to, with its tags.
+ */
+address: string, 
+/**
+ * The page before, as the browser would tell it; empty for none.
+ */
+referrer: string, 
+/**
+ * When its launch starts; none for a visit at any time.
+ */
+at: string | null, 
+/**
+ * The same as local time of the client.
+ */
+local: string | null, };
+
 export type Audience = { 
 /**
  * Its id.
@@ -3526,6 +3556,8 @@ next_launches: Array<NextLaunch>,
  */
 findings: Array<Finding>, };
 
+export type PageKind = "home" | "product" | "cart" | "checkout" | "other";
+
 export type Period = { 
 /**
  * First day.
@@ -4387,6 +4419,68 @@ high: number,
  */
 basis: Basis, };
 
+export type Shop = { 
+/**
+ * Whose it is.
+ */
+name: string, 
+/**
+ * Its first page.
+ */
+home: string, 
+/**
+ * The client's zone.
+ */
+zone: string, 
+/**
+ * Its currency: "EUR".
+ */
+currency: string, 
+/**
+ * What it sells.
+ */
+products: Array<ShopProduct>, 
+/**
+ * Its pages: the usual four first, then those that rules name.
+ */
+pages: Array<ShopPage>, 
+/**
+ * Selectors of the places that embedded widgets look for.
+ */
+places: Array<string>, 
+/**
+ * Selectors of what visitors click to see a widget.
+ */
+clicks: Array<string>, };
+
+export type ShopPage = { 
+/**
+ * What kind of page it is.
+ */
+kind: PageKind, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its address.
+ */
+address: string, };
+
+export type ShopProduct = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its price in words: "€32.00".
+ */
+price: string, 
+/**
+ * Its price in the currency's main unit.
+ */
+value: number, };
+
 export type SiteKind = { 
 /**
  * "WordPress".
@@ -4724,6 +4818,70 @@ export type ToFile = {
  * The file.
  */
 file: string, };
+
+export type ToldTrigger = { 
+/**
+ * As the script's log names it.
+ */
+kind: string, 
+/**
+ * In words: "after 8 seconds on the page".
+ */
+sentence: string, 
+/**
+ * What the site calls, where it is called by name.
+ */
+name: string | null, 
+/**
+ * The seconds of doing nothing it waits for.
+ */
+seconds: number | null, };
+
+export type ToldWidget = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Which of two goes first; the higher.
+ */
+priority: number, 
+/**
+ * Its conditions in their order: "the visitor is new".
+ */
+conditions: Array<string>, 
+/**
+ * Whether one of them is enough.
+ */
+any: boolean, 
+/**
+ * What makes it show.
+ */
+triggers: Array<ToldTrigger>, 
+/**
+ * How often one visitor sees it: "Once per session".
+ */
+frequency: string, 
+/**
+ * For how many days it rests when it was closed.
+ */
+rests: number, 
+/**
+ * Its days in words, where it does not show on all: "between 3 Mar 2027 and 21 Mar 2027".
+ */
+days: string | null, 
+/**
+ * The names of its versions, its own first; empty without any.
+ */
+versions: Array<string>, 
+/**
+ * Whether a share of the visitors is shown nothing.
+ */
+holds_out: boolean, };
 
 export type Tone = "note" | "good" | "warning" | "bad";
 
@@ -5342,6 +5500,46 @@ slot: string,
  */
 file: string, };
 
+export type WidgetPlay = { 
+/**
+ * As it is edited; nothing is stored.
+ */
+widget: Widget, 
+/**
+ * Whether the client's other active widgets are on the page too.
+ */
+others?: boolean, };
+
+export type WidgetPlayed = { 
+/**
+ * Gets the page for one frame, once.
+ */
+token: string, 
+/**
+ * The present moment.
+ */
+now: string, 
+/**
+ * When the days begin on which it may show, where it may not today.
+ */
+opening: string | null, 
+/**
+ * The shop.
+ */
+shop: Shop, 
+/**
+ * The widgets on the page, the higher priority first.
+ */
+widgets: Array<ToldWidget>, 
+/**
+ * The ways in which a visitor may come; the links of its campaign first.
+ */
+arrivals: Array<Arrival>, 
+/**
+ * How many other active widgets the client has.
+ */
+others: number, };
+
 export type WidgetRef = { 
 /**
  * Which one.
@@ -5604,6 +5802,8 @@ export interface Commands {
   widget_config: [Widget, ScriptConfig];
   /** What an export of a client's active widgets would write, and what would keep it back. */
   widget_export_show: [WidgetExportOf, WidgetExportPlan];
+  /** A widget, stored or not, on a pretend shop page, to be shown in a frame by a token that is good once. */
+  widget_play: [WidgetPlay, WidgetPlayed];
   /** Every tagged link of a campaign, or of the live campaigns of a client, with what is odd about it. */
   utm_links: [UtmLinksOf, UtmTable];
   /** The link of a launch as a code to scan. */

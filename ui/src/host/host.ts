@@ -35,6 +35,8 @@ export interface Host {
   openLink(url: string): Promise<void>;
   /** Address of a stored picture. */
   image(objectId: string): string;
+  /** Address of a behaviour preview, for a sandboxed frame and once. */
+  preview(token: string): string;
   /** Says that the first screen is painted with data. */
   ready(): Promise<void>;
   /** Tells the system's dark mode now and whenever it changes. */

@@ -55,6 +55,7 @@ export function httpHost(base: string): Host {
       window.open(url, "_blank", "noopener");
     },
     image: (objectId) => `${base}/object/${objectId}`,
+    preview: (token) => `${base}/preview/${token}`,
     ready: async () => {
       document.documentElement.dataset["ready"] = "true";
     },

@@ -16,6 +16,7 @@ export function tauriHost(): Host {
     reveal: (file) => invoke("reveal", { file }),
     openLink: (url) => invoke("open_link", { url }),
     image: (objectId) => convertFileSrc(objectId, "appimg"),
+    preview: (token) => convertFileSrc(token, "preview"),
     ready: () => invoke("ready"),
     async theme(listener) {
       listener((await invoke<string>("theme")) === "dark");

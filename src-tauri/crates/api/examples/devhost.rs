@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use axum::Router;
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
 use axum::extract::{Path as UrlPath, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::sse::{Event as Line, Sse};
@@ -54,6 +54,7 @@ async fn main() -> Result<(), Failure> {
         .route("/pick", post(pick))
         .route("/events", get(events))
         .route("/object/{hash}", get(object))
+        .route("/preview/{token}", get(preview))
         .fallback(get(page))
         .with_state(host);
     let port = option("--port").unwrap_or_else(|| "0".to_owned());
@@ -157,6 +158,18 @@ async fn object(State(host): State<Arc<Host>>, UrlPath(hash): UrlPath<String>) -
         Ok(bytes) => ([(header::CONTENT_TYPE, "image/png")], bytes).into_response(),
         Err(error) => (StatusCode::NOT_FOUND, error.to_string()).into_response(),
     }
+}
+
+/// The page of a behaviour preview, with the headers of the window's own scheme.
+async fn preview(State(host): State<Arc<Host>>, UrlPath(token): UrlPath<String>) -> Response {
+    let page = host.session.preview(&token);
+    let mut builder = Response::builder().status(page.status);
+    for (name, value) in page.headers {
+        builder = builder.header(name, value);
+    }
+    builder
+        .body(Body::from(page.html))
+        .unwrap_or_else(|_| StatusCode::NOT_FOUND.into_response())
 }
 
 /// The built UI, when `--ui` names its folder.

@@ -209,6 +209,8 @@ commands! {
         widget_export::widget_config(Widget) -> ScriptConfig;
         /// What an export of a client's active widgets would write, and what would keep it back.
         widget_export::widget_export_show(WidgetExportOf) -> WidgetExportPlan;
+        /// A widget, stored or not, on a pretend shop page, to be shown in a frame by a token that is good once.
+        widget_play::widget_play(WidgetPlay) -> WidgetPlayed;
         /// Every tagged link of a campaign, or of the live campaigns of a client, with what is odd about it.
         utm::utm_links(UtmLinksOf) -> UtmTable;
         /// The link of a launch as a code to scan.

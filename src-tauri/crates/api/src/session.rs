@@ -21,6 +21,7 @@ use crate::error::{Code, Error};
 use crate::event::Event;
 use crate::job::Cancellations;
 use crate::people::CountedPeople;
+use crate::previews::{PreviewPage, Previews};
 
 /// Who listens to a session's events.
 pub type Listener = Box<dyn Fn(&Event) + Send + Sync>;
@@ -71,6 +72,7 @@ pub struct Session {
     pub(crate) cancellations: Cancellations,
     pub(crate) books: Books,
     pub(crate) counted_people: CountedPeople,
+    pub(crate) previews: Previews,
 }
 
 impl Session {
@@ -90,6 +92,7 @@ impl Session {
             cancellations: Cancellations::default(),
             books: Books::default(),
             counted_people: CountedPeople::default(),
+            previews: Previews::default(),
         })
     }
 
@@ -141,6 +144,11 @@ impl Session {
     pub fn object(&self, hash: &str) -> Result<Vec<u8>, Error> {
         let id = ObjectId(hash.to_owned());
         self.with_store(|store| Ok(store.object_get(&id)?))
+    }
+
+    /// The page that a behaviour preview waits for, by its token; once. Never fails: an unknown token is a page too.
+    pub fn preview(&self, token: &str) -> PreviewPage {
+        self.previews.take(token)
     }
 
     /// What opening the workspace had to mend, one sentence each; empty when nothing.

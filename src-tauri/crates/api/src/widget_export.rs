@@ -23,9 +23,9 @@ use crate::view::{
 use crate::{file, find, widget};
 
 /// The script as built from `ui/embed`; empty where it has not been built.
-const RUNTIME: &str = include_str!(concat!(env!("OUT_DIR"), "/reprise-runtime.js"));
+pub(crate) const RUNTIME: &str = include_str!(concat!(env!("OUT_DIR"), "/reprise-runtime.js"));
 /// Its second file.
-const GAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/reprise-games.js"));
+pub(crate) const GAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/reprise-games.js"));
 
 /// Everything of an export but its folder, with what would hold it back.
 pub(crate) fn widget_export_show(
@@ -108,11 +108,7 @@ struct Made {
 
 fn made(session: &Session, request: &WidgetExportOf) -> Result<Made, Error> {
     if RUNTIME.is_empty() || GAMES.is_empty() {
-        return Err(Error::new(
-            Code::Failed,
-            "this copy of Reprise was built without the script for web sites",
-            "Run `npm run build` in the folder `ui`, then build Reprise again",
-        ));
+        return Err(not_built());
     }
     let own = session.read(|workspace| {
         let client = find::client(workspace, request.client)?;
@@ -166,6 +162,15 @@ fn made(session: &Session, request: &WidgetExportOf) -> Result<Made, Error> {
             note,
         })
     })
+}
+
+/// Rust was built where nobody had built the script.
+pub(crate) fn not_built() -> Error {
+    Error::new(
+        Code::Failed,
+        "this copy of Reprise was built without the script for web sites",
+        "Run `npm run build` in the folder `ui`, then build Reprise again",
+    )
 }
 
 fn checked(

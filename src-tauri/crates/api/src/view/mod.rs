@@ -5,6 +5,7 @@ mod contact_requests;
 mod dates;
 mod exports;
 mod people;
+mod play;
 mod requests;
 mod widgets;
 
@@ -13,6 +14,7 @@ pub use contact_requests::*;
 pub use dates::*;
 pub use exports::*;
 pub use people::*;
+pub use play::*;
 pub use requests::*;
 pub use widgets::*;
 

@@ -6,6 +6,7 @@ mod days;
 pub mod embed;
 mod page;
 mod picture;
+pub mod play;
 mod rule_words;
 mod sentence;
 mod shown;

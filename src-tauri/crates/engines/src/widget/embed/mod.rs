@@ -23,6 +23,7 @@ use sha2::{Digest, Sha384};
 pub use block::ConfigBlock;
 pub use config::{Config, ConfigWidget, config, exported, last_day};
 pub use note::note;
+pub(super) use page::encoded;
 pub use page::{snippet, test_page};
 pub use places::{SiteKind, SiteStep, places};
 

@@ -170,7 +170,7 @@ pub(super) fn text(words: &str) -> String {
 }
 
 /// A value of a query.
-fn encoded(value: &str) -> String {
+pub(in crate::widget) fn encoded(value: &str) -> String {
     let mut out = String::new();
     for byte in value.bytes() {
         match byte {

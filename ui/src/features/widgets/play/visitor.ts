@@ -1,0 +1,225 @@
+// Who comes to the pretend shop: the parts of the sentence, what each may be, and the visitor they make.
+import type { PlayedVisitor } from "../../../../embed/player/messages";
+import type { Arrival, Condition, WidgetPlayed, Widget } from "../../../host";
+import { money } from "../../../terms/format";
+import { wallClock } from "./clock";
+
+export interface Wishes {
+  arrival: string;
+  when: "launch" | "opening" | "now";
+  visitor: "new" | "returning";
+  device: PlayedVisitor["device"];
+  language: string;
+  /** Empty where the site tells none. */
+  country: string;
+  login: "unsaid" | "in" | "out";
+  /** Empty where the site says nothing. */
+  cart: string;
+  browser: "keeps" | "forgets";
+  known: "nobody" | "subscriber" | "converted" | "both";
+  /** Empty for chance, `-` for the share that is shown nothing. */
+  version: string;
+}
+
+export interface Choice<T extends string = string> {
+  value: T;
+  label: string;
+  group?: string;
+}
+
+/** Languages and countries that are offered whatever the rules say, and worths of a cart. */
+const LANGUAGES = ["en", "de", "fr", "es"];
+const COUNTRIES = ["DE", "US", "GB", "FR"];
+const CARTS = [0, 20, 50, 100, 250];
+
+/** The visitor a widget is tried with first: the campaign's first link, at its time. */
+export function firstWishes(play: WidgetPlayed, widget: Widget): Wishes {
+  const first = play.arrivals[0];
+  return {
+    arrival: first?.id ?? "",
+    when: usualWhen(play, first),
+    visitor: "new",
+    device: deviceOf(widget),
+    language: widget.design.language,
+    country: "",
+    login: "unsaid",
+    cart: "",
+    browser: "keeps",
+    known: "nobody",
+    version: "",
+  };
+}
+
+/** The same wishes where they still can be had: links come and go with the plan. */
+export function keptWishes(
+  wishes: Wishes,
+  play: WidgetPlayed,
+  widget: Widget,
+): Wishes {
+  const first = firstWishes(play, widget);
+  const arrival = play.arrivals.find((it) => it.id === wishes.arrival);
+  if (!arrival) return { ...wishes, arrival: first.arrival, when: first.when };
+  const isThere = whens(play, arrival).some((it) => it.value === wishes.when);
+  const kept = isThere ? wishes.when : usualWhen(play, arrival);
+  const versions = versionsOf(play, widget.id).map((it) => it.value);
+  const version = versions.includes(wishes.version) ? wishes.version : "";
+  return { ...wishes, when: kept, version };
+}
+
+/** When somebody comes by a link: as its launch goes out; else as soon as the widget may show. */
+export function usualWhen(
+  play: WidgetPlayed,
+  arrival?: Arrival,
+): Wishes["when"] {
+  if (arrival?.at) return "launch";
+  return play.opening ? "opening" : "now";
+}
+
+export function visitorOf(
+  wishes: Wishes,
+  play: WidgetPlayed,
+  widget: Widget,
+): PlayedVisitor {
+  const arrival = arrivalOf(wishes, play);
+  const { known, login } = wishes;
+  return {
+    at: momentOf(wishes.when, play, arrival),
+    address: arrival?.address ?? play.shop.home,
+    referrer: arrival?.referrer ?? "",
+    returning: wishes.visitor === "returning",
+    device: wishes.device,
+    language: wishes.language,
+    country: wishes.country,
+    loggedIn: login === "unsaid" ? null : login === "in",
+    cart: wishes.cart === "" ? null : Number(wishes.cart),
+    forgets: wishes.browser === "forgets",
+    subscriber: known === "subscriber" || known === "both",
+    converted: known === "converted" || known === "both",
+    widget: widget.id,
+    version: wishes.version,
+  };
+}
+
+export function arrivalOf(
+  wishes: Wishes,
+  play: WidgetPlayed,
+): Arrival | undefined {
+  return play.arrivals.find((it) => it.id === wishes.arrival);
+}
+
+export function whens(
+  play: WidgetPlayed,
+  arrival?: Arrival,
+): Choice<Wishes["when"]>[] {
+  const zone = play.shop.zone;
+  const said = (when: Wishes["when"]) =>
+    wallClock(momentOf(when, play, arrival), zone).short;
+  const all: Choice<Wishes["when"]>[] = [];
+  if (arrival?.at)
+    all.push({
+      value: "launch",
+      label: `when that goes out, ${said("launch")},`,
+    });
+  if (play.opening)
+    all.push({
+      value: "opening",
+      label: `on the first day it may show, ${said("opening")},`,
+    });
+  all.push({ value: "now", label: `now, ${said("now")},` });
+  return all;
+}
+
+export function languagesOf(widget: Widget): Choice[] {
+  const { languages } = widget.design;
+  const codes = [...Object.keys(languages), ...said(widget, "language")];
+  return named([...codes, ...LANGUAGES], "language");
+}
+
+export function countriesOf(widget: Widget): Choice[] {
+  const all = [...said(widget, "country"), ...COUNTRIES];
+  return [{ value: "", label: "no country" }, ...named(all, "region")];
+}
+
+export function cartsOf(widget: Widget, play: WidgetPlayed): Choice[] {
+  const bounds = widget.design.rules.conditions.flatMap((it) =>
+    it.kind === "cart" ? [it.min, it.max] : [],
+  );
+  const asked = bounds.filter((it) => typeof it === "number");
+  // One below a bound and one at it: the rule is seen to change its mind.
+  const near = asked.flatMap((it) => (it >= 1 ? [it - 1, it] : [it]));
+  const values = [...new Set([...CARTS, ...near])].sort((a, b) => a - b);
+  return [
+    { value: "", label: "nothing of a cart" },
+    ...values.map((it) => ({
+      value: String(it),
+      label: it ? `a cart worth ${worth(it, play)}` : "an empty cart",
+    })),
+  ];
+}
+
+/** Versions of an A/B test; nothing to choose without one. */
+export function versionsOf(play: WidgetPlayed, widget: string): Choice[] {
+  const told = play.widgets.find((it) => it.id === widget);
+  if (!told || (!told.versions.length && !told.holds_out)) return [];
+  return [
+    { value: "", label: "whichever version chance gives" },
+    ...told.versions.map((it) => ({ value: it, label: `version ‘${it}’` })),
+    ...(told.holds_out
+      ? [{ value: "-", label: "nothing, as the share held out" }]
+      : []),
+  ];
+}
+
+/** An amount of the shop's currency. */
+export function worth(value: number, play: WidgetPlayed): string {
+  const { currency } = play.shop;
+  const digits = new Intl.NumberFormat("en", {
+    style: "currency",
+    currency,
+  }).resolvedOptions().maximumFractionDigits;
+  return money({ currency, minor: Math.round(value * 10 ** (digits ?? 2)) });
+}
+
+function momentOf(
+  when: Wishes["when"],
+  play: WidgetPlayed,
+  arrival?: Arrival,
+): number {
+  const at = { launch: arrival?.at, opening: play.opening, now: null }[when];
+  return Date.parse(at ?? play.now);
+}
+
+/** A device the rules allow, the desktop where they do not care. */
+function deviceOf(widget: Widget): PlayedVisitor["device"] {
+  for (const it of widget.design.rules.conditions) {
+    const [device] = it.kind === "device" && !it.not ? it.is : [];
+    if (device) return device;
+  }
+  return "desktop";
+}
+
+function said(widget: Widget, kind: "language" | "country"): string[] {
+  const { conditions } = widget.design.rules;
+  return conditions.flatMap((it: Condition) =>
+    it.kind === kind && "is" in it ? [...(it.is as readonly string[])] : [],
+  );
+}
+
+function named(
+  codes: readonly string[],
+  type: "language" | "region",
+): Choice[] {
+  const names = new Intl.DisplayNames("en", { type, fallback: "code" });
+  return [...new Set(codes)].map((value) => ({
+    value,
+    label: nameOf(value, names),
+  }));
+}
+
+function nameOf(code: string, names: Intl.DisplayNames): string {
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
