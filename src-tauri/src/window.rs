@@ -155,7 +155,7 @@ fn go_home(window: &WebviewWindow) {
     } else {
         "tauri://localhost/"
     };
-    let gone = home.parse().map(|home| window.navigate(home));
+    let gone = home.parse::<Url>().map(|home| window.navigate(home));
     if !matches!(gone, Ok(Ok(()))) {
         log::error!("the window could not be led back to its page");
     }

@@ -8,6 +8,7 @@ mod contacts;
 mod desk;
 mod electronics;
 mod import;
+mod play;
 mod presets;
 mod sample;
 mod widgets;

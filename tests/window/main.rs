@@ -12,6 +12,7 @@ mod closed;
 mod files;
 mod network;
 mod page;
+mod play;
 mod processes;
 mod restart;
 mod running;

@@ -4,9 +4,9 @@
 const TAGS =
   /^(div|section|aside|article|button|a|span|p|ul|li|nav|form|h2|h3)$/;
 
-/** One part of a selector: a name, ids, classes, attributes. Others (`:hover`, `*`) are passed over. */
-const PART =
-  /^([a-z][\w-]*)?|#([\w-]+)|\.([\w-]+)|\[([\w-]+)(?:[~|^$*]?=["']?([^"'\]]*)["']?)?\]/gi;
+/** What makes an element fit beside its name: ids, classes, attributes. The rest (`:hover`, `*`) is passed over. */
+const MARK =
+  /\[([\w-]+)(?:[~|^$*]?=["']?([^"'\]]*)["']?)?\]|#([\w-]+)|\.([\w-]+)/g;
 
 /** Makes an element that fits, in the part of the page meant for it; none where one is already, or the selector is none. */
 export function settle(
@@ -50,7 +50,7 @@ function made(part: string, usual: "button" | "div"): HTMLElement {
   const tag = TAGS.test(name.toLowerCase()) ? name.toLowerCase() : usual;
   const element = document.createElement(tag);
   if (element instanceof HTMLButtonElement) element.type = "button";
-  for (const [, , id, word, attribute, value] of part.matchAll(PART)) {
+  for (const [, attribute, value, id, word] of part.matchAll(MARK)) {
     if (id) element.id = id;
     if (word) element.classList.add(word);
     // Handlers and addresses are no business of a selector.

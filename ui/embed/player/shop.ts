@@ -37,10 +37,10 @@ interface Doings {
 }
 
 /** What a client without products sells. */
-const SAMPLES: readonly Product[] = [
-  { name: "First product", price: "24", value: 24 },
-  { name: "Second product", price: "38", value: 38 },
-  { name: "Third product", price: "65", value: 65 },
+const SAMPLES: readonly (readonly [string, number])[] = [
+  ["First product", 24],
+  ["Second product", 38],
+  ["Third product", 65],
 ];
 
 let styled = false;
@@ -54,7 +54,7 @@ export function drawShop(shop: Shop, address: string, doings: Doings): Drawn {
     document.adoptedStyleSheets = [sheet];
   }
   const page = pageOf(shop, address);
-  const products = shop.products.length ? shop.products : SAMPLES;
+  const products = shop.products.length ? shop.products : samples(shop);
   const cart = element("a", "cart", "Cart");
   cart.href = addressOf(shop, "cart");
   const nav = element(
@@ -90,6 +90,12 @@ export function drawShop(shop: Shop, address: string, doings: Doings): Drawn {
       cart.textContent = value ? `Cart · ${money(shop, value)}` : "Cart";
     },
   };
+}
+
+function samples(shop: Shop): Product[] {
+  return SAMPLES.map(([name, value]) => {
+    return { name, value, price: money(shop, value) };
+  });
 }
 
 /** The page at an address, whatever its query; a page of another kind where the shop has none. */
@@ -216,7 +222,11 @@ function addressOf(shop: Shop, kind: ShopPage["kind"]): string {
 
 function money({ currency }: Shop, value: number): string {
   const style = { style: "currency", currency: currency || "EUR" } as const;
-  return new Intl.NumberFormat("en", style).format(value);
+  const format = new Intl.NumberFormat("en", {
+    ...style,
+    trailingZeroDisplay: "stripIfInteger",
+  });
+  return format.format(value);
 }
 
 function pathOf(address: string): string {

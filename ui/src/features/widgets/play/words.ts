@@ -19,6 +19,7 @@ export const WORDS = {
   does: "The visitor",
   log: "What happened",
   again: "Start over",
+  hint: "Let the visitor do something: read on, scroll, go to another page, leave. Or use the page itself.",
   noLinks: (campaign: string) =>
     `‘${campaign}’ has no launches yet, so there is no link of it to come by. Lay its launches, or come by one of the other ways.`,
   others: (count: number) =>

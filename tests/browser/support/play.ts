@@ -1,0 +1,169 @@
+// A widget being tried: the screen, the frame on it, and a client to whom it belongs.
+import { expect } from "vitest";
+import type { Browser, Frame, Locator, Page } from "playwright-core";
+import type { Backend } from "./backend";
+import { openPage, SMALL_LIGHT, type Look } from "./browser";
+
+type Thing = { id: string; [field: string]: unknown };
+
+export interface PlayedShop {
+  client: string;
+  campaign: string;
+  /** Makes a widget of a template and changes it. */
+  widget(template: string, change?: (widget: Widget) => void): Promise<string>;
+}
+
+/** What of a widget the tests change. */
+export interface Widget {
+  id: string;
+  name: string;
+  active: boolean;
+  campaign: string | null;
+  schedule: unknown;
+  endpoint: unknown;
+  design: {
+    layout: string;
+    selector: string;
+    priority: number;
+    languages: Record<string, Record<string, string>>;
+    rules: {
+      match: string;
+      conditions: unknown[];
+      triggers: unknown[];
+      stop_subscribers: boolean;
+      stop_converted: boolean;
+      pause_after_close_days: number;
+    };
+    frequency: unknown;
+  };
+}
+
+/** A shop with one e-mail campaign of two launches. */
+export async function shopOf(
+  backend: Backend,
+  name = "Kettle & Kiln",
+): Promise<PlayedShop> {
+  const made = async (command: string, request: unknown) =>
+    (await backend.call(command, request)) as Thing;
+  const { id: client } = await made("client_create", {
+    name,
+    site: "https://kettle.example",
+    time_zone: "Europe/Berlin",
+  });
+  const { id: campaign } = await made("campaign_create", {
+    client,
+    name: "Refills",
+    strategy: "remarketing",
+  });
+  for (const [at, launch] of [
+    ["2026-11-25T10:00:00", "Refill 1"],
+    ["2026-12-02T10:00:00", "Refill 2"],
+  ]) {
+    await made("launch_create", { campaign, at, name: launch });
+  }
+  return {
+    client,
+    campaign,
+    async widget(template, change) {
+      const widget = (await made("widget_create", {
+        client,
+        campaign,
+        template,
+      })) as unknown as Widget;
+      change?.(widget);
+      await made("widget_change", widget);
+      return widget.id;
+    },
+  };
+}
+
+/** The screen on which a widget is tried. */
+export class Trial {
+  constructor(
+    readonly page: Page,
+    readonly complaints: string[],
+  ) {}
+
+  /** The played page, as what is in the frame. */
+  get frame(): Frame {
+    const frame = this.page
+      .frames()
+      .find((it) => it.url().includes("/preview/"));
+    if (!frame) throw new Error("there is no frame");
+    return frame;
+  }
+
+  get box(): Locator {
+    return this.page
+      .frameLocator('iframe[title^="Pretend shop"]')
+      .locator("reprise-widget .box");
+  }
+
+  get log(): Locator {
+    return this.page.getByRole("log", { name: "The visit so far" });
+  }
+
+  /** Lets the visitor do something: "reads on", "5 s". */
+  async does(label: string, words: string): Promise<void> {
+    await this.page
+      .getByRole("group", { name: label, exact: true })
+      .getByRole("button", { name: words, exact: true })
+      .click();
+  }
+
+  /** Another word in the sentence. */
+  async wish(blank: string, label: string): Promise<void> {
+    const list = this.page.getByRole("combobox", { name: blank, exact: true });
+    await list.selectOption({ label });
+    await this.page.waitForFunction(
+      () => document.querySelectorAll("[role=log] li").length > 0,
+    );
+  }
+
+  /** A click in the frame: Playwright's own looks for its target as if the frame were not drawn smaller. */
+  async click(target: Locator): Promise<void> {
+    await target.waitFor();
+    const at = await target.evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2, width: innerWidth };
+    });
+    const frame = await this.page
+      .locator('iframe[title^="Pretend shop"]')
+      .boundingBox();
+    if (!frame) throw new Error("the frame is not shown");
+    const scale = frame.width / at.width;
+    await this.page.mouse.click(frame.x + at.x * scale, frame.y + at.y * scale);
+  }
+
+  async says(words: string | RegExp): Promise<void> {
+    await this.log.getByText(words).last().waitFor();
+  }
+
+  async shows(): Promise<boolean> {
+    return this.box.isVisible();
+  }
+}
+
+export async function tryOut(
+  browser: Browser,
+  backend: Backend,
+  client: string,
+  widget: string,
+  look: Look = SMALL_LIGHT,
+): Promise<Trial> {
+  const { page, complaints } = await openPage(browser, look);
+  await page.addInitScript(
+    (place) => {
+      // Frames get it too, and the played one has no storage.
+      if (window.top !== window) return;
+      localStorage.setItem("reprise.place", JSON.stringify(place));
+    },
+    { screen: "widgets", client, id: widget },
+  );
+  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
+  await page.getByRole("radio", { name: "Try it" }).check({ force: true });
+  const trial = new Trial(page, complaints);
+  await trial.says(/^Opens /);
+  expect(trial.frame).toBeTruthy();
+  return trial;
+}
