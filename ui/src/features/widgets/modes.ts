@@ -3,6 +3,7 @@ import type { Component } from "svelte";
 import type { Campaign, Client } from "../../host";
 import type { WidgetEdit } from "./draft.svelte";
 import RulesStage from "./rules/RulesStage.svelte";
+import PlayStage from "./play/PlayStage.svelte";
 
 export interface ModeProps {
   edit: WidgetEdit;
@@ -19,4 +20,5 @@ export interface Mode {
 
 export const MODES: readonly Mode[] = [
   { value: "rules", label: "Rules", stage: RulesStage },
+  { value: "try", label: "Try it", stage: PlayStage },
 ];
