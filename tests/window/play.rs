@@ -86,7 +86,7 @@ async fn a_played_page_runs_in_its_frame_and_reaches_nothing() {
     window.shot("try-it").await;
 
     let before = window.page.current_url().await.unwrap();
-    window.page.enter_frame(Some(0)).await.unwrap();
+    window.page.enter_frame(0).await.unwrap();
     let shown =
         "return !!document.querySelector('.shop') && !!document.querySelector('reprise-widget');";
     assert_eq!(window.script(shown, Value::Null).await, true);
