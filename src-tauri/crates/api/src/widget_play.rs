@@ -47,6 +47,7 @@ pub(crate) fn widget_play(session: &Session, request: WidgetPlay) -> Result<Widg
             workspace,
             ask_consent: false,
             pictures: &pictures,
+            games: None,
         };
         let config = embed::config(client, &widgets, exporting);
         let (shop, now) = (play::shop(cast), session.now());

@@ -53,6 +53,7 @@ fn with<T>(plan: &Workspace, tried: &Widget, look: impl FnOnce(Cast<'_>, Config)
         workspace: plan,
         ask_consent: false,
         pictures: &pictures,
+        games: None,
     };
     let client = plan.clients.values().next().unwrap();
     look(cast, config(client, &widgets, exporting))

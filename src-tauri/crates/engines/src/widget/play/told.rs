@@ -24,7 +24,7 @@ pub struct ToldWidget {
     pub any: bool,
     /// What makes it show.
     pub triggers: Vec<ToldTrigger>,
-    /// How often one visitor sees it: "Once per session".
+    /// How often one visitor sees it: "once per session".
     pub frequency: String,
     /// For how many days it rests when it was closed.
     pub rests: u32,
