@@ -4863,7 +4863,7 @@ any: boolean,
  */
 triggers: Array<ToldTrigger>, 
 /**
- * How often one visitor sees it: "Once per session".
+ * How often one visitor sees it: "once per session".
  */
 frequency: string, 
 /**

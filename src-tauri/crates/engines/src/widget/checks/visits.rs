@@ -318,6 +318,7 @@ fn needs_site(about: &About<'_>) -> Option<WidgetCheck> {
     {
         calls.push("reprise.show");
     }
+    calls.sort_unstable();
     calls.dedup();
     if calls.is_empty() {
         return None;
@@ -326,7 +327,7 @@ fn needs_site(about: &About<'_>) -> Option<WidgetCheck> {
         WidgetRule::NeedsSite,
         Severity::Note,
         format!(
-            "It needs the site to call {}; until then it does not show.",
+            "It needs the site to call {}; until then it knows nothing of that.",
             calls.join(" and ")
         ),
         "Hand the developer's note of the export to whoever runs the site",
