@@ -59,7 +59,7 @@ describe("a widget for the people of a campaign", () => {
     await it.does("reads on", "5 s");
     await it.says("The widget shows");
     await it.says(
-      /After 8 seconds on the page; utm_campaign is that of ‘Refills’, utm_medium is ‘email’\./,
+      /After 8 seconds on the page; the visitor came by a link of ‘Refills’, utm_medium is ‘email’\./,
     );
     expect(await it.shows()).toBe(true);
     // The launch goes out at ten in Berlin.
@@ -72,7 +72,7 @@ describe("a widget for the people of a campaign", () => {
     await it.does("reads on", "1 min");
     await it.says("The widget is held back");
     await it.says(
-      "It asks that utm_campaign is that of ‘Refills’; this visit carries no tags.",
+      "It asks that the visitor came by a link of ‘Refills’; this visit carries no tags.",
     );
     expect(await it.shows()).toBe(false);
   });

@@ -290,7 +290,8 @@ fn a_log_names_the_parts_of_the_rules() {
     let told = with(&plan, &tried, |cast, config| told(cast, &config));
     let own = &told[0];
     assert_eq!(own.conditions.last().unwrap(), "the device is a phone");
-    assert!(own.conditions[0].starts_with("utm_campaign is that of ‘"));
+    let first = "the visitor came by a link of ‘Campaign 1’";
+    assert_eq!(own.conditions[0], first);
     assert_eq!(own.triggers[0].sentence, "at once");
     assert_eq!(
         own.days.as_deref(),
