@@ -141,6 +141,25 @@ test("everyone of a client is shown once, and sifted by consent and suppression"
   await page.close();
 });
 
+test("lists of one name are told of a person one by one", async () => {
+  const rows = "email,consent\ntwin@example.com,yes\n";
+  for (let at = 0; at < 2; at++)
+    await backend.call("contacts_import", {
+      client,
+      name: "Twice",
+      text: rows,
+    });
+  const { page, complaints } = await show(null);
+  await everyone(page);
+  await page.getByRole("searchbox").fill("twin");
+  await page.getByText("twin@example.com").click();
+  const card = page.getByRole("complementary", { name: "Person" });
+  await expect.poll(() => card.getByText("Twice").count()).toBe(2);
+  expect(complaints).toEqual([]);
+  await page.close();
+  for (let at = 0; at < 2; at++) await backend.call("history_undo");
+});
+
 test("an audience is written for a platform from its own details", async () => {
   const { page } = await show(audience);
   const details = page.getByRole("complementary", { name: "Audience" });

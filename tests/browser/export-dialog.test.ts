@@ -58,6 +58,26 @@ describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
   });
 });
 
+test("two widgets of one name are written, and what is told of both stands twice", async () => {
+  const own = await shop(ask, "Twins");
+  for (let at = 0; at < 2; at++) await made(ask, own, "email-sign-up");
+  const { page, complaints } = await openPage(browser, SMALL_LIGHT);
+  await page.addInitScript(
+    (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
+    { screen: "widgets", client: own.client, id: null },
+  );
+  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
+  await page.getByRole("button", { name: "Put it on the site" }).click();
+  await page.getByRole("button", { name: "Folder" }).click();
+  await page.getByRole("button", { name: "Write the files" }).click();
+  await page.getByRole("heading", { name: "Ready for the site" }).waitFor();
+  const remarks = page.getByRole("region", { name: "Remarks" });
+  const told = await remarks.getByText(/^‘E-mail sign-up’: /).allTextContents();
+  expect(new Set(told).size).toBeLessThan(told.length);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
 test("what holds an export back is told and mended before anything is written", async () => {
   const own = await shop(ask, "Held back");
   const { page } = await openPage(browser, SMALL_LIGHT);
