@@ -275,6 +275,12 @@ test("views are added, named, moved and deleted", async () => {
   await page.getByRole("button", { name: "More for the view Step" }).click();
   await page.getByRole("menuitem", { name: "Rename" }).click();
   const name = page.getByRole("textbox", { name: "Name of the view" });
+  await name.fill("Never mind");
+  await page.keyboard.press("Escape");
+  await name.waitFor({ state: "detached" });
+  await page.getByRole("region", { name: "View Step" }).waitFor();
+  await page.getByRole("button", { name: "More for the view Step" }).click();
+  await page.getByRole("menuitem", { name: "Rename" }).click();
   await name.fill("Thanks");
   await page.keyboard.press("Enter");
   await page.getByText("Another view has this name.").waitFor();
