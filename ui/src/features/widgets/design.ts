@@ -4,7 +4,14 @@ import type { Design, View, WidgetBlock } from "../../host";
 type Texts = Record<string, string>;
 
 /** Most of each that a widget may have, as the backend says. */
-export const MOST = { views: 8, blocks: 20, options: 12, words: 500 } as const;
+export const MOST = {
+  views: 8,
+  blocks: 20,
+  options: 12,
+  words: 500,
+  variants: 4,
+  periods: 20,
+} as const;
 
 /** The views of a variant; those of the design itself for the empty name, or for one that is gone. */
 export function viewsIn(design: Design, variant: string): View[] {
@@ -44,7 +51,7 @@ export function withWords(
 }
 
 /** Without the words of a slot and its parts, in every language. */
-export function withoutWords(design: Design, slot: string): Design {
+function withoutWords(design: Design, slot: string): Design {
   return everyLanguage(design, (texts) =>
     Object.fromEntries(
       Object.entries(texts).filter(([key]) => !belongs(key, slot)),
@@ -67,12 +74,20 @@ function everyLanguage(
   return { ...design, languages };
 }
 
+/** Every block, the own views' first, then those of the variants. */
+export function blocksOf(design: Design): WidgetBlock[] {
+  return [design.views, ...design.variants.map((it) => it.views)]
+    .flat()
+    .flatMap((it) => it.blocks);
+}
+
+function slotsOf(design: Design): Set<string> {
+  return new Set(blocksOf(design).map((it) => it.slot));
+}
+
 /** A slot that nothing of the design has yet: `text`, then `text_2`. */
 export function freeSlot(design: Design, wish: string): string {
-  const views = [design.views, ...design.variants.map((it) => it.views)].flat();
-  const taken = new Set(
-    views.flatMap((it) => it.blocks.map((block) => block.slot)),
-  );
+  const taken = slotsOf(design);
   for (const texts of Object.values(design.languages)) {
     for (const key of Object.keys(texts ?? {}))
       taken.add(key.split(".")[0] ?? key);
@@ -287,12 +302,9 @@ export function moveView(
   return withViews(design, variant, moved);
 }
 
-/** Without the words of slots that no block has any more. */
-function pruned(design: Design, slots: readonly string[]): Design {
-  const views = [design.views, ...design.variants.map((it) => it.views)].flat();
-  const used = new Set(
-    views.flatMap((it) => it.blocks.map((block) => block.slot)),
-  );
+/** Without the words of those slots that no block has any more. */
+export function pruned(design: Design, slots: readonly string[]): Design {
+  const used = slotsOf(design);
   return slots
     .filter((it) => !used.has(it))
     .reduce((left, slot) => withoutWords(left, slot), design);

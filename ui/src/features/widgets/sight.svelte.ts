@@ -1,9 +1,7 @@
 // What of a widget is looked at in the editor: which face of it, on which device, and the block that is selected.
 import type { Scene, Moment } from "./canvas/scene";
-import type { Design, View, WidgetBlock } from "../../host";
+import type { Design, Device, View, WidgetBlock } from "../../host";
 import { viewsIn } from "./design";
-
-export type Device = "desktop" | "tablet" | "phone";
 
 /** What a site's window measures on each; a desktop is as wide as the room it has here, between these. */
 export const WINDOW: Record<Device, { width: number; height: number }> = {

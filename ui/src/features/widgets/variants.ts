@@ -1,6 +1,6 @@
 // Variants of a design for an A/B split.
 import type { Design, View, WidgetBlock } from "../../host";
-import { copyWords, free, freeSlot, withoutWords } from "./design";
+import { copyWords, free, freeSlot, pruned } from "./design";
 
 export interface Weighed {
   /** Empty for the design's own views. */
@@ -67,13 +67,6 @@ export function removeVariant(design: Design, id: string): Design {
     ...design,
     variants: design.variants.filter((it) => it.id !== id),
   };
-  const used = new Set(
-    [kept.views, ...kept.variants.map((it) => it.views)]
-      .flat()
-      .flatMap((it) => it.blocks.map((block) => block.slot)),
-  );
   const own = gone?.views.flatMap((it) => it.blocks.map((block) => block.slot));
-  return (own ?? [])
-    .filter((it) => !used.has(it))
-    .reduce((left, slot) => withoutWords(left, slot), kept);
+  return pruned(kept, own ?? []);
 }

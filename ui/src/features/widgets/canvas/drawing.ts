@@ -189,12 +189,6 @@ export class Drawing {
     return undefined;
   }
 
-  /** Where the whole widget stands. */
-  get whole(): Box | undefined {
-    const root = this.#surface?.host.shadowRoot;
-    return root?.querySelector(".box, .teaser")?.getBoundingClientRect();
-  }
-
   reveal(slot: string): void {
     this.#nodes.get(slot)?.scrollIntoView({ block: "nearest" });
   }

@@ -1,5 +1,6 @@
 // Every face of a widget that can be looked at: its views, with their fields complained of, after a game, and its tab.
 import type { Widget } from "../../../../embed/src/config";
+import { title } from "../design";
 import { prizeOf, viewsOf, type Moment } from "./scene";
 
 export interface Face {
@@ -9,11 +10,7 @@ export interface Face {
   moment: Moment;
 }
 
-export function facesOf(
-  widget: Widget,
-  variant: string,
-  title: (view: string) => string,
-): Face[] {
+export function facesOf(widget: Widget, variant: string): Face[] {
   const views = viewsOf(widget, variant);
   const faces: Face[] = [];
   const add = (view: string, moment: Moment, name: string) =>

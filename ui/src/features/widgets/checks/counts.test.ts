@@ -7,7 +7,7 @@ function found(severity: Severity): WidgetCheck {
 }
 
 test("what must be mended is counted apart from remarks", () => {
-  expect(countWords([])).toBe("Ready");
+  expect(countWords([])).toBe("");
   expect(countWords([found("note")])).toBe("1 remark");
   expect(countWords([found("error"), found("warning"), found("note")])).toBe(
     "1 to mend, 2 remarks",

@@ -8,13 +8,12 @@ export function worst(checks: readonly WidgetCheck[]): Severity | undefined {
   return order.find((it) => checks.some((check) => check.severity === it));
 }
 
-/** "2 to mend, 1 remark"; "ready" without either. */
+/** "2 to mend, 1 remark"; empty without either. */
 export function countWords(checks: readonly WidgetCheck[]): string {
   const errors = checks.filter((it) => it.severity === "error").length;
   const others = checks.length - errors;
-  const parts = [
+  return [
     ...(errors > 0 ? [`${errors} to mend`] : []),
     ...(others > 0 ? [counted(others, "remark")] : []),
-  ];
-  return parts.length === 0 ? "Ready" : parts.join(", ");
+  ].join(", ");
 }

@@ -1,7 +1,7 @@
 // What a block is called in the list and aloud: its kind, and the beginning of its words.
 import type { Design } from "../../../host";
 import { KINDS } from "../blocks";
-import { wordsOf } from "../design";
+import { blocksOf, wordsOf } from "../design";
 
 const LONGEST = 60;
 
@@ -20,10 +20,7 @@ export function wordsShown(
 
 /** As it is said when it moves: “Heading ‘Welcome’”. */
 export function nameOf(design: Design, language: string, slot: string): string {
-  const blocks = [design.views, ...design.variants.map((it) => it.views)]
-    .flat()
-    .flatMap((it) => it.blocks);
-  const kind = blocks.find((it) => it.slot === slot)?.kind;
+  const kind = blocksOf(design).find((it) => it.slot === slot)?.kind;
   const words = wordsShown(design, language, slot);
   const name = kind ? KINDS[kind].name : "Block";
   return words ? `${name} ‘${words}’` : name;

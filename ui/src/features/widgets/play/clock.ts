@@ -1,4 +1,6 @@
 // The time of the pretend shop, on the wall of its client's zone.
+import { counted } from "../../../terms/words";
+
 export interface WallClock {
   /** "Tue 24 Nov 2026". */
   day: string;
@@ -34,10 +36,6 @@ export function span(milliseconds: number): string {
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return counted(hours, "hour");
   return counted(Math.floor(hours / 24), "day");
-}
-
-export function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {

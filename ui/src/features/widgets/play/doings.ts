@@ -1,7 +1,7 @@
 // What a visitor of the pretend shop can do, row by row.
 import type { Act } from "../../../../embed/player/messages";
 import type { WidgetPlayed } from "../../../host";
-import { counted } from "./clock";
+import { counted } from "../../../terms/words";
 import type { Wishes } from "./visitor";
 
 export interface Doing {

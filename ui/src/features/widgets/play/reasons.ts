@@ -1,7 +1,8 @@
 // Why a widget was held back, in words: the rule by its name, and what was the case instead.
 import type { Line, PlayedVisitor } from "../../../../embed/player/messages";
 import type { WidgetPlayed, ToldWidget } from "../../../host";
-import { counted, span, wallClock } from "./clock";
+import { counted } from "../../../terms/words";
+import { span, wallClock } from "./clock";
 import { worth } from "./visitor";
 
 type Held = Extract<Line, { kind: "entry" }>;
@@ -24,7 +25,7 @@ export function reasonOf(
         ? `it may show ${widget.days} only`
         : "its last day is over";
     case "frequency":
-      return `${lower(widget.frequency)}, and it was shown ${times(facts.shown)}`;
+      return `${widget.frequency}, and it was shown ${times(facts.shown)}`;
     case "closed_recently": {
       const ago =
         facts.closed === null ? "" : ` ${span(at - facts.closed)} ago`;
@@ -142,10 +143,6 @@ function otherOf(
 function times(count: number): string {
   if (count <= 1) return "once already";
   return `${count} times already`;
-}
-
-function lower(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function pathOf(address: string): string {

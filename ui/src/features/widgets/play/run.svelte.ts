@@ -31,9 +31,8 @@ export class PlayRun {
   /** The time in the shop, in milliseconds since 1970, and the address of its page. */
   at = $state(0);
   address = $state("");
-  /** Whether the frame is there, whether it is at work, and whether it did not come. */
+  /** Whether the frame is there, and whether it did not come. */
   ready = $state(false);
-  busy = $state(false);
   late = $state(false);
 
   frame = $state.raw<HTMLIFrameElement>();
@@ -55,7 +54,7 @@ export class PlayRun {
         ? keptWishes(this.wishes, play, widget)
         : firstWishes(play, widget);
       this.error = undefined;
-      this.#reset();
+      this.lines = [];
       this.ready = this.late = false;
       clearTimeout(this.#late);
       this.#late = setTimeout(() => (this.late = !this.ready), PATIENCE);
@@ -75,7 +74,7 @@ export class PlayRun {
   /** The visit from its start. */
   begin(): void {
     if (!this.play || !this.wishes || !this.#widget || !this.ready) return;
-    this.#reset();
+    this.lines = [];
     this.visitor = visitorOf(this.wishes, this.play, this.#widget);
     this.#ask({ ask: "begin", visitor: this.visitor });
   }
@@ -102,7 +101,6 @@ export class PlayRun {
         this.lines = [...this.lines, told.line].slice(-MOST);
         return;
       case "done":
-        this.busy = false;
         this.#giveBack();
     }
   }
@@ -112,12 +110,7 @@ export class PlayRun {
     clearTimeout(this.#late);
   }
 
-  #reset(): void {
-    this.lines = [];
-  }
-
   #ask(ask: Ask): void {
-    this.busy = true;
     this.#focus = document.activeElement;
     // The frame has an origin of its own that has no name: none but its window is meant.
     this.frame?.contentWindow?.postMessage(ask, "*");

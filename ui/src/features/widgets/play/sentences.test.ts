@@ -25,7 +25,7 @@ const WELCOME: ToldWidget = {
       seconds: null,
     },
   ],
-  frequency: "Once per session",
+  frequency: "once per session",
   rests: 7,
   days: "between 1 Dec 2026 and 9 Dec 2026",
   versions: [],

@@ -6,7 +6,8 @@ import type {
   PlayedVisitor,
 } from "../../../../embed/player/messages";
 import type { WidgetPlayed, ToldWidget } from "../../../host";
-import { counted, span } from "./clock";
+import { counted } from "../../../terms/words";
+import { span } from "./clock";
 import { reasonOf } from "./reasons";
 import { worth } from "./visitor";
 

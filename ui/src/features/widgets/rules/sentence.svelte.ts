@@ -1,15 +1,14 @@
 // The rules of a widget as one sentence under edit: which piece is open, what is being added, and how each piece is kept.
 import { tick } from "svelte";
 import {
-  asCallError,
   call,
-  sentence,
   type Condition,
   type Design,
   type Rules,
   type Trigger,
   type Widget,
 } from "../../../host";
+import { why } from "../../../terms/keep";
 import type { WidgetEdit } from "../draft.svelte";
 import { dropped, isBegun, placed } from "./kinds";
 import type { Kept } from "./piece.svelte";
@@ -160,8 +159,7 @@ export class Sentence {
       try {
         await call("widget_preview", { ...this.widget, ...changed });
       } catch (thrown) {
-        const error = asCallError(thrown);
-        return `${error.sentence} ${sentence(error.hint)}`.trim();
+        return why(thrown);
       }
       before?.();
       await this.#edit.save(changed);
