@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import {
   clockIn,
+  countryName,
   currencies,
   guessedCurrency,
   guessedWeekStart,
+  languageName,
+  todayIn,
   zoneRefusal,
 } from "./locale";
 
@@ -50,5 +53,22 @@ test("a zone is a place that this computer knows", () => {
     false,
     false,
     false,
+  ]);
+});
+
+test("a day begins earlier in the east", () => {
+  const at = new Date("2026-05-04T12:00:00Z");
+  expect(todayIn("Pacific/Kiritimati", at)).toBe("2026-05-05");
+  expect(todayIn("Pacific/Midway", at)).toBe("2026-05-04");
+});
+
+test("codes that nobody knows stand for themselves", () => {
+  expect([countryName("DE"), countryName("Germany")]).toEqual([
+    "Germany",
+    "Germany",
+  ]);
+  expect([languageName("pt-BR"), languageName("no tag!")]).toEqual([
+    "Brazilian Portuguese",
+    "no tag!",
   ]);
 });

@@ -1,4 +1,5 @@
-// Time zones, currencies and week starts: which there are, and which this computer's settings suggest.
+// Time zones, currencies, week starts, languages and countries: which there are, how they are called, and which this
+// computer's settings suggest.
 import type { WeekStart } from "../host";
 
 const EURO = "AT BE HR CY EE FI FR DE GR IE IT LV LT LU MT NL PT SK SI ES BG";
@@ -88,6 +89,29 @@ export function clockIn(zone: string, at: Date): string {
     }).format(at);
   } catch {
     return "";
+  }
+}
+
+/** The day it is in a zone, or where this computer is: "2026-05-04". */
+export function todayIn(zone?: string, at: Date = new Date()): string {
+  return at.toLocaleDateString("sv", zone ? { timeZone: zone } : {});
+}
+
+/** "German" of "de"; the tag itself where nobody knows it. */
+export function languageName(tag: string): string {
+  return nameOf(tag, "language");
+}
+
+/** "Germany" of "DE"; the code itself where nobody knows it. */
+export function countryName(code: string): string {
+  return nameOf(code, "region");
+}
+
+function nameOf(code: string, type: "language" | "region"): string {
+  try {
+    return new Intl.DisplayNames("en", { type }).of(code) ?? code;
+  } catch {
+    return code;
   }
 }
 

@@ -122,8 +122,3 @@ export const COUNTRY_CODES: readonly string[] = [
   "SE",
   "US",
 ];
-
-/** "Germany" of "DE". */
-export function countryName(code: string): string {
-  return new Intl.DisplayNames(["en"], { type: "region" }).of(code) ?? code;
-}

@@ -1,12 +1,12 @@
 // Named days in words: where they are kept, and what to know of them.
 import type { NamedDay } from "../../host";
 import { dayYear } from "../../terms/format";
+import { countryName } from "../../terms/locale";
 import { STRENGTH } from "../../terms/words";
 import { keyOf } from "./named-days.svelte";
 
 /** Countries named before the rest is counted. */
 const NAMED = 2;
-const REGION = new Intl.DisplayNames("en", { type: "region" });
 
 /** "Mother's Day, 14 Feb 2027 (Norway)"; without the country where it is the client's, or kept everywhere. */
 export function labelOf(named: NamedDay): string {
@@ -29,7 +29,7 @@ export function dayOptions(
 
 /** "Ireland, Jersey and 3 more". */
 export function placesOf(countries: readonly string[]): string {
-  const names = countries.slice(0, NAMED).map((it) => REGION.of(it) ?? it);
+  const names = countries.slice(0, NAMED).map(countryName);
   const rest = countries.length - names.length;
   return rest > 0
     ? `${names.join(", ")} and ${rest} more`

@@ -1,15 +1,4 @@
-// Languages by their tags: how they are called, and those one may want first.
-
-const names = new Intl.DisplayNames(["en"], { type: "language" });
-
-/** "German" for `de`; the tag itself where nobody knows it. */
-export function languageName(tag: string): string {
-  try {
-    return names.of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-}
+// Languages one may want first.
 
 /** Offered when one adds a language; any other tag can be typed. */
 export const USUAL = [

@@ -2,6 +2,7 @@
 import type { PlayedVisitor } from "../../../../embed/player/messages";
 import type { Arrival, Condition, WidgetPlayed, Widget } from "../../../host";
 import { money } from "../../../terms/format";
+import { countryName, languageName } from "../../../terms/locale";
 import { wallClock } from "./clock";
 
 export interface Wishes {
@@ -132,12 +133,12 @@ export function whens(
 export function languagesOf(widget: Widget): Choice[] {
   const { languages } = widget.design;
   const codes = [...Object.keys(languages), ...said(widget, "language")];
-  return named([...codes, ...LANGUAGES], "language");
+  return named([...codes, ...LANGUAGES], languageName);
 }
 
 export function countriesOf(widget: Widget): Choice[] {
   const all = [...said(widget, "country"), ...COUNTRIES];
-  return [{ value: "", label: "no country" }, ...named(all, "region")];
+  return [{ value: "", label: "no country" }, ...named(all, countryName)];
 }
 
 export function cartsOf(widget: Widget, play: WidgetPlayed): Choice[] {
@@ -207,19 +208,7 @@ function said(widget: Widget, kind: "language" | "country"): string[] {
 
 function named(
   codes: readonly string[],
-  type: "language" | "region",
+  name: (code: string) => string,
 ): Choice[] {
-  const names = new Intl.DisplayNames("en", { type, fallback: "code" });
-  return [...new Set(codes)].map((value) => ({
-    value,
-    label: nameOf(value, names),
-  }));
-}
-
-function nameOf(code: string, names: Intl.DisplayNames): string {
-  try {
-    return names.of(code) ?? code;
-  } catch {
-    return code;
-  }
+  return [...new Set(codes)].map((value) => ({ value, label: name(value) }));
 }
