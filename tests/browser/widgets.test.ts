@@ -20,6 +20,7 @@ const PATIENT = { timeout: 10_000 };
 interface Widget {
   id: string;
   name: string;
+  schedule: unknown;
   design: {
     languages: Record<string, Record<string, string>>;
     views: { id: string; blocks: { kind: string; slot: string }[] }[];
@@ -214,7 +215,12 @@ describe("blocks", () => {
     await expect
       .poll(() => rows(page, "Thanks"), PATIENT)
       .toEqual(["thanks", "button", "thanks_text"]);
-    expect((await widget()).design.views[1]?.blocks[1]?.slot).toBe("button");
+    await expect
+      .poll(
+        async () => (await widget()).design.views[1]?.blocks[1]?.slot,
+        PATIENT,
+      )
+      .toBe("button");
     await page.close();
   });
 
@@ -301,6 +307,25 @@ test("views are added, named, moved and deleted", async () => {
   await expect
     .poll(async () => (await widget()).design.views.map((it) => it.id), PATIENT)
     .toEqual(["ask", "thanks"]);
+  await page.close();
+});
+
+test("days of its own begin with the client's today", async () => {
+  const { client, page, widget } = await edit();
+  const before = (await backend.call("client_show", { id: client })) as object;
+  await backend.call("client_change", {
+    ...before,
+    time_zone: "Pacific/Kiritimati",
+  });
+  await page.clock.setFixedTime("2026-11-24T12:00:00Z");
+  await page
+    .getByRole("combobox", { name: "It may show" })
+    .selectOption({ label: "On days of its own" });
+  // There it is the day after already.
+  const period = { first: "2026-11-25", last: "2026-11-25" };
+  await expect
+    .poll(async () => (await widget()).schedule, PATIENT)
+    .toEqual({ on: "days", periods: [period] });
   await page.close();
 });
 

@@ -4,7 +4,6 @@ import type {
   Device,
   Frequency,
   How,
-  Schedule,
   Trigger,
   Unit,
   UtmKey,
@@ -283,12 +282,6 @@ export const UNIT: Record<Unit, string> = {
   minutes: "minutes",
   hours: "hours",
   days: "days",
-};
-
-export const SCHEDULE: Record<Schedule["on"], string> = {
-  launches: "While its campaign runs",
-  days: "On days of its own",
-  always: "Every day",
 };
 
 /** The record as options of a control, in its order. */
