@@ -1,31 +1,24 @@
 // Widgets: made from a template, edited block by block, looked at in every state, and never more than words.
-import { crc32, deflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
 import { violations } from "./support/axe";
 import { startBackend, type Backend } from "./support/backend";
 import {
   LOOKS,
-  openPage,
   photograph,
   SMALL_LIGHT,
   startBrowser,
   type Look,
 } from "./support/browser";
 import { drawn } from "./support/canvas";
-
-/** What has to go to the backend and back takes its time on a busy machine. */
-const PATIENT = { timeout: 10_000 };
-
-interface Widget {
-  id: string;
-  name: string;
-  schedule: unknown;
-  design: {
-    languages: Record<string, Record<string, string>>;
-    views: { id: string; blocks: { kind: string; slot: string }[] }[];
-  };
-}
+import {
+  onCanvas,
+  openEditor,
+  openWidgets,
+  PATIENT,
+  row,
+  type Begun,
+} from "./support/editor";
 
 let backend: Backend;
 let browser: Browser;
@@ -40,57 +33,9 @@ afterAll(async () => {
   await backend?.stop();
 });
 
-interface Begun {
-  client: string;
-  page: Page;
-  complaints: string[];
-}
-
-/** A client of its own for every test, on the screen of its widgets. */
-async function begin(look: Look = SMALL_LIGHT): Promise<Begun> {
-  const { id } = (await backend.call("client_create", {
-    name: "Juniper Coffee",
-    site: "https://juniper.example",
-  })) as Widget;
-  const { page, complaints } = await openPage(browser, look);
-  await page.addInitScript(
-    (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
-    { screen: "widgets", client: id, id: null },
-  );
-  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
-  await page.getByRole("heading", { level: 1, name: "Widgets" }).waitFor();
-  return { client: id, page, complaints };
-}
-
-/** The editor of a widget made from a template. */
-async function edit(
-  template = "email-sign-up",
-  look: Look = SMALL_LIGHT,
-): Promise<Begun & { widget: () => Promise<Widget> }> {
-  const begun = await begin(look);
-  const { id, name } = (await backend.call("widget_create", {
-    client: begun.client,
-    template,
-  })) as Widget;
-  await begun.page.getByRole("button", { name: `Edit ${name}` }).click();
-  await begun.page
-    .getByRole("region", { name: /^View / })
-    .first()
-    .waitFor();
-  await onCanvas(begun.page, /./);
-  const shown = async () =>
-    (await backend.call("widget_show", { id })) as { widget: Widget };
-  return { ...begun, widget: async () => (await shown()).widget };
-}
-
-async function onCanvas(page: Page, words: RegExp): Promise<void> {
-  await expect
-    .poll(
-      async () => (await drawn(page).catch(() => undefined))?.words,
-      PATIENT,
-    )
-    .toMatch(words);
-}
+const begin = () => openWidgets(browser, backend);
+const edit = (template?: string, look?: Look) =>
+  openEditor(browser, backend, template, look);
 
 /** The names of the blocks in a view, from top to bottom. */
 async function rows(page: Page, view: string): Promise<string[]> {
@@ -100,10 +45,6 @@ async function rows(page: Page, view: string): Promise<string[]> {
     .evaluateAll((all) =>
       all.map((it) => (it as HTMLElement).dataset["slot"] ?? ""),
     );
-}
-
-function row(page: Page, name: string | RegExp) {
-  return page.locator("[data-slot]").getByRole("button", { name }).first();
 }
 
 /** Puts the finished editor before the eyes of axe and the camera. */
@@ -447,75 +388,6 @@ describe("words stay words", () => {
     await page.close();
   });
 });
-
-describe("bad input is told beside its field", () => {
-  test("a picture", async () => {
-    const { page, widget } = await edit();
-    await row(page, /^Picture/).click();
-    const give = async (name: string, bytes: Buffer) => {
-      const chooser = page.waitForEvent("filechooser");
-      await page.getByRole("button", { name: /^Choose a/ }).click();
-      const file = { name, mimeType: "image/png", buffer: bytes };
-      await (await chooser).setFiles(file);
-    };
-    await give("notes.png", Buffer.from("not a picture at all"));
-    await page
-      .getByText("not a PNG, JPEG, WebP or SVG picture", { exact: false })
-      .waitFor();
-    await give("huge.png", blank(9000));
-    await page
-      .getByText("too large for a web site", { exact: false })
-      .waitFor();
-    await give("leaf.svg", Buffer.from(LEAF));
-    await page.getByAltText("Your own").waitFor();
-    expect(JSON.stringify((await widget()).design.views[0])).toContain('"own"');
-    await page
-      .getByRole("textbox", { name: /address on the site/ })
-      .fill("http://juniper.example/a.jpg");
-    await page.keyboard.press("Tab");
-    await page.getByText(/https/).last().waitFor();
-    await page.close();
-  });
-
-  test("an endpoint", async () => {
-    const { page } = await edit();
-    const field = page.getByRole("textbox", { name: /^Address/ });
-    await field.fill("http://juniper.example/leads");
-    await page.keyboard.press("Tab");
-    await page.getByRole("alert").filter({ hasText: /https/ }).waitFor();
-    expect(await field.inputValue()).toBe("http://juniper.example/leads");
-    await field.fill("https://juniper.example/leads");
-    await page.keyboard.press("Tab");
-    await page.getByRole("combobox", { name: "Form" }).waitFor();
-    await page.close();
-  });
-});
-
-/** A white square as PNG, so many pixels a side: one bit each. */
-function blank(side: number): Buffer {
-  const chunk = (name: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(name), data]);
-    const length = Buffer.alloc(4);
-    const sum = Buffer.alloc(4);
-    length.writeUInt32BE(data.length);
-    sum.writeUInt32BE(crc32(body));
-    return Buffer.concat([length, body, sum]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(side, 0);
-  head.writeUInt32BE(side, 4);
-  head[8] = 1;
-  const rows = Buffer.alloc((Math.ceil(side / 8) + 1) * side);
-  return Buffer.concat([
-    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
-    chunk("IHDR", head),
-    chunk("IDAT", deflateSync(rows)),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
-}
-
-const LEAF =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40" width="40" height="40"><path d="M5 35C5 15 20 5 35 5c0 20-10 30-30 30z" fill="#3a6"/></svg>';
 
 test("a template of one's own is renamed, copied, deleted and taken back", async () => {
   const { page } = await edit();

@@ -115,6 +115,38 @@ fn a_widget_goes_from_a_template_to_its_own_words() {
 }
 
 #[test]
+fn one_endpoint_is_shared_by_all_widgets_of_a_client_as_one_change() {
+    let it = shop();
+    let mut from = it.widget("email-sign-up");
+    let asks = it.widget("phone-sign-up");
+    let tells = it.widget("free-delivery");
+    let refused = it
+        .desk
+        .is_refused("widget_endpoint_share", json!({ "id": from["id"] }));
+    assert_eq!(refused.message, "the endpoint is empty");
+    from["endpoint"] = json!({
+        "url": "https://lists.example/subscribe",
+        "format": "action",
+        "names": { "email": "EMAIL" },
+        "extra": { "u": "7" },
+    });
+    let from = it.desk.does("widget_change", from);
+    let shared = it
+        .desk
+        .does("widget_endpoint_share", json!({ "id": from["id"] }));
+    assert_eq!(shared.as_array().unwrap().len(), 1);
+    let endpoint = |id: &Value| {
+        let shown = it.desk.does("widget_show", json!({ "id": id }));
+        shown["widget"]["endpoint"].clone()
+    };
+    assert_eq!(endpoint(&asks["id"]), from["endpoint"]);
+    // What sends nothing stays as it is.
+    assert_eq!(endpoint(&tells["id"]), Value::Null);
+    it.desk.does("history_undo", Value::Null);
+    assert_eq!(endpoint(&asks["id"]), Value::Null);
+}
+
+#[test]
 fn what_a_check_finds_its_mend_mends() {
     let it = shop();
     let mut widget = it.widget("welcome-email-campaign");

@@ -5898,6 +5898,8 @@ export interface Commands {
   widget_reword: [WidgetWords, Widget];
   /** Reads a picture file and puts it into a widget. */
   widget_picture: [WidgetPicture, Widget];
+  /** Lets all widgets of the client send what people enter as this one does. */
+  widget_endpoint_share: [WidgetRef, Array<Widget>];
   /** Makes a copy of a widget. */
   widget_duplicate: [WidgetRef, Widget];
   /** Deletes a widget. */
@@ -5992,6 +5994,7 @@ export const WRITES: readonly (keyof Commands)[] = [
   "widget_change",
   "widget_reword",
   "widget_picture",
+  "widget_endpoint_share",
   "widget_duplicate",
   "widget_delete",
   "widget_export",

@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::{Path as UrlPath, State};
+use axum::extract::{DefaultBodyLimit, Path as UrlPath, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::sse::{Event as Line, Sse};
 use axum::response::{IntoResponse, Json, Response};
@@ -22,6 +22,9 @@ use futures_util::stream::{self, Stream};
 use reprise_api::{Session, Surroundings};
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
+
+/// Largest file taken from a page: more than any limit that a command tells of, so that it is the command that refuses.
+const FILE_BYTES: usize = 64_000_000;
 
 static NOW: OnceLock<DateTime<Utc>> = OnceLock::new();
 
@@ -51,7 +54,7 @@ async fn main() -> Result<(), Failure> {
     host.forward_events();
     let routes = Router::new()
         .route("/call", post(call))
-        .route("/pick", post(pick))
+        .route("/pick", post(pick).layer(DefaultBodyLimit::max(FILE_BYTES)))
         .route("/events", get(events))
         .route("/object/{hash}", get(object))
         .route("/preview/{token}", get(preview))

@@ -307,6 +307,8 @@ commands! {
         widget::widget_reword(WidgetWords) -> Widget;
         /// Reads a picture file and puts it into a widget.
         widget_picture::widget_picture(WidgetPicture) -> Widget;
+        /// Lets all widgets of the client send what people enter as this one does.
+        widget::widget_endpoint_share(WidgetRef) -> Vec<Widget>;
         /// Makes a copy of a widget.
         widget::widget_duplicate(WidgetRef) -> Widget;
         /// Deletes a widget.

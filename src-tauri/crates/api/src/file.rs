@@ -22,7 +22,7 @@ pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
         return Err(Error::new(
             Code::BadFile,
             format!("the file is larger than {} MB", limit / 1_000_000),
-            "Choose a smaller file",
+            "Choose a smaller file; nothing was changed",
         ));
     }
     Ok(bytes)

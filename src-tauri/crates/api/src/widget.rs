@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
+use reprise_domain::Refusal;
 use reprise_domain::entity::Edit;
 use reprise_domain::id::{ObjectId, WidgetId};
 use reprise_domain::offer::Offer;
@@ -148,6 +149,39 @@ pub(crate) fn widget_reword(session: &Session, request: WidgetWords) -> Result<W
     let words = design.languages.entry(language).or_default();
     words.extend(request.texts);
     changed(session, before, widget.checked()?)
+}
+
+/// Those that send nothing get no endpoint, unless they have one. Answers with the widgets that were changed.
+pub(crate) fn widget_endpoint_share(
+    session: &Session,
+    request: WidgetRef,
+) -> Result<Vec<Widget>, Error> {
+    let (from, others) = session.read(|workspace| {
+        let from = find::widget(workspace, request.id)?;
+        let all = workspace.widgets.values();
+        let differ = all.filter(|it| {
+            let sends = it.design.sends() || it.endpoint.is_some();
+            it.client == from.client && sends && it.endpoint != from.endpoint
+        });
+        Ok((from.clone(), differ.cloned().collect::<Vec<Widget>>()))
+    })?;
+    if from.endpoint.is_none() {
+        let field = "the endpoint";
+        return Err(Refusal::Empty { field }.into());
+    }
+    let alike = |it: &Widget| Widget {
+        endpoint: from.endpoint.clone(),
+        ..it.clone()
+    };
+    let after: Vec<Widget> = others.iter().map(alike).collect();
+    if !after.is_empty() {
+        let edits = others.into_iter().zip(after.clone());
+        session.write(
+            format!("Send all entries as widget ‘{}’ does", from.name),
+            edits.map(|(old, new)| Edit::change(old, new)).collect(),
+        )?;
+    }
+    Ok(after)
 }
 
 pub(crate) fn widget_delete(session: &Session, request: WidgetRef) -> Result<Widget, Error> {

@@ -334,6 +334,10 @@ const EXAMPLES: &[(&str, &str)] = &[
         r#"reprise widget duplicate "Refill reminder""#,
     ),
     (
+        "widget_endpoint_share",
+        r#"reprise widget-endpoint share "Refill reminder""#,
+    ),
+    (
         "widget_export",
         r#"reprise widget export --client "Kettle & Kiln" --out ./site"#,
     ),

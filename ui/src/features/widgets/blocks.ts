@@ -1,4 +1,4 @@
-// The kinds of blocks: what each is called and for, and what a new one begins with.
+// The kinds of blocks: what each is called and for, and how a new one begins.
 import type { WidgetBlock } from "../../host";
 
 export type Kind = WidgetBlock["kind"];
@@ -7,8 +7,6 @@ interface Told {
   name: string;
   /** What it is for, where one chooses it. */
   purpose: string;
-  /** The words it begins with, by part; the empty part is its own. */
-  words: Record<string, string>;
 }
 
 /** In the order of the menu, by what one wants with them. */
@@ -35,110 +33,67 @@ export const KINDS: Record<Kind, Told> = {
   heading: {
     name: "Heading",
     purpose: "The line that carries it",
-    words: { "": "A line that says it all" },
   },
   text: {
     name: "Text",
     purpose: "A sentence or two",
-    words: { "": "A sentence that says what they get." },
   },
-  image: { name: "Picture", purpose: "Library, file or web", words: {} },
+  image: { name: "Picture", purpose: "Library, file or web" },
   product_card: {
     name: "Product",
     purpose: "Picture, price and link",
-    words: { "": "Name of the product", price: "19.90", button: "Have a look" },
   },
   email: {
     name: "E-mail field",
     purpose: "To write to them",
-    words: { "": "Your e-mail address", placeholder: "name@example.com" },
   },
   phone: {
     name: "Phone field",
     purpose: "To text or call them",
-    words: { "": "Your phone number" },
   },
   name: {
     name: "Name field",
     purpose: "To greet them",
-    words: { "": "Your first name" },
   },
   choice: {
     name: "Question, one answer",
     purpose: "What fits best",
-    words: {
-      "": "Which fits best?",
-      one: "The first answer",
-      two: "The second answer",
-    },
   },
   multi_choice: {
     name: "Question, several answers",
     purpose: "What they like",
-    words: {
-      "": "What would you like to hear of?",
-      one: "The first answer",
-      two: "The second answer",
-    },
   },
   rating: {
     name: "Rating",
     purpose: "A figure from low to high",
-    words: {
-      "": "How likely are you to recommend us?",
-      low: "Not at all",
-      high: "Very likely",
-    },
   },
   consent: {
     name: "Consent",
     purpose: "A box to tick",
-    words: { "": "Yes, write to me about offers. I can leave at any time." },
   },
   promo_code: {
     name: "Promo code",
     purpose: "The offer’s code, to copy",
-    words: { "": "Your code" },
   },
   countdown: {
     name: "Countdown",
     purpose: "Time that runs out",
-    words: { "": "Ends in" },
   },
   wheel: {
     name: "Wheel",
     purpose: "Turns and gives a prize",
-    words: {
-      "": "The wheel",
-      play: "Turn the wheel",
-      first: "10% off",
-      blank: "Next time",
-    },
   },
   scratch_card: {
     name: "Scratch card",
     purpose: "Rubbed free",
-    words: {
-      "": "The card",
-      play: "Uncover it",
-      first: "10% off",
-      blank: "Next time",
-    },
   },
   gift_box: {
     name: "Gift boxes",
     purpose: "One of three is opened",
-    words: {
-      "": "The boxes",
-      play: "Open box",
-      first: "10% off",
-      blank: "Next time",
-    },
   },
   button: {
     name: "Button",
     purpose: "On, away, or send",
-    words: { "": "Go on" },
   },
 };
 
@@ -189,16 +144,6 @@ export function newBlock(kind: Kind, slot: string): WidgetBlock {
     case "button":
       return { kind, slot, action: "link", href: "", quiet: false };
   }
-}
-
-/** The words a new block begins with, by the slots of a design. */
-export function firstWords(kind: Kind, slot: string): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(KINDS[kind].words).map(([part, text]) => [
-      part ? `${slot}.${part}` : slot,
-      text,
-    ]),
-  );
 }
 
 /** Why a block is not on the canvas; undefined where it should be. */

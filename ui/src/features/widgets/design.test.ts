@@ -121,7 +121,8 @@ test("a new block goes where it was wanted, with words", () => {
     design(),
     "",
     { kind: "text", slot, small: false },
-    { [slot]: "New" },
+    (language): Record<string, string> =>
+      language === "en" ? { [slot]: "New" } : {},
     { view: "ask", at: 1 },
   );
   expect(slots(made)[0]).toEqual(["heading", "text_2", "email"]);

@@ -50,6 +50,17 @@ export function withWords(
   return { ...design, languages: { ...design.languages, [language]: said } };
 }
 
+/** With what something new says in each language. */
+export function withFirst(
+  design: Design,
+  said: (language: string) => Texts,
+): Design {
+  return everyLanguage(design, (texts, language) => ({
+    ...texts,
+    ...said(language),
+  }));
+}
+
 /** Without the words of a slot and its parts, in every language. */
 function withoutWords(design: Design, slot: string): Design {
   return everyLanguage(design, (texts) =>
@@ -65,11 +76,11 @@ function belongs(key: string, slot: string): boolean {
 
 function everyLanguage(
   design: Design,
-  change: (texts: Texts) => Texts,
+  change: (texts: Texts, language: string) => Texts,
 ): Design {
   const languages: Record<string, Texts> = {};
   for (const [language, texts] of Object.entries(design.languages)) {
-    languages[language] = change((texts ?? {}) as Texts);
+    languages[language] = change((texts ?? {}) as Texts, language);
   }
   return { ...design, languages };
 }
@@ -135,12 +146,12 @@ export function spotOf(views: readonly View[], slot: string): Spot | undefined {
   return undefined;
 }
 
-/** Puts a block with its words, in the design's first language, into a view. */
+/** Puts a block with what it says in each language into a view. */
 export function addBlock(
   design: Design,
   variant: string,
   block: WidgetBlock,
-  words: Texts,
+  said: (language: string) => Texts,
   to: Spot,
 ): Design {
   const views = viewsIn(design, variant).map((view) =>
@@ -148,7 +159,7 @@ export function addBlock(
       ? { ...view, blocks: view.blocks.toSpliced(to.at, 0, block) }
       : view,
   );
-  return withWords(withViews(design, variant, views), design.language, words);
+  return withFirst(withViews(design, variant, views), said);
 }
 
 export function changeBlock(
@@ -191,7 +202,7 @@ export function duplicateBlock(
     design,
     variant,
     { ...block, slot: copy },
-    {},
+    () => ({}),
     {
       ...spot,
       at: spot.at + 1,

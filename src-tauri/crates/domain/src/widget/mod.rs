@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use self::limits::limited;
+use self::limits::{distinct, limited};
 use crate::client::{Color, in_range};
 use crate::id::{CampaignId, ClientId, WidgetId};
 use crate::offer::Offer;
@@ -173,16 +173,29 @@ impl Widget {
 }
 
 impl Endpoint {
+    /// A field without a name of its own keeps its slot; no two fields may arrive under one name.
     fn check(&mut self) -> Result<(), Refusal> {
         self.url = link::secure(&self.url, "the endpoint")?;
-        for fields in [&mut self.names, &mut self.extra] {
-            limited(fields.len(), "the fields of the endpoint", 40)?;
-            let given = std::mem::take(fields);
-            for (name, value) in given {
-                let field = "a field of the endpoint";
-                fields.insert(text::name(&name, field)?, text::line(&value, field, 300)?);
+        limited(self.names.len(), "the names of the fields", 40)?;
+        for (slot, name) in std::mem::take(&mut self.names) {
+            let slot = text::name(&slot, "a field of the endpoint")?;
+            let name = text::line(&name, "the name of a field", text::NAME_LIMIT)?;
+            if !name.is_empty() {
+                self.names.insert(slot, name);
             }
         }
+        limited(self.extra.len(), "the list of fixed fields", 40)?;
+        let extra: Vec<(String, String)> = std::mem::take(&mut self.extra)
+            .into_iter()
+            .map(|(name, value)| {
+                let name = text::name(&name, "the name of a fixed field")?;
+                let value = text::line(&value, "the value of a fixed field", text::LINE_LIMIT)?;
+                Ok((name, value))
+            })
+            .collect::<Result<_, Refusal>>()?;
+        let sent = self.names.values().chain(extra.iter().map(|it| &it.0));
+        distinct(sent, "the names that fields are sent under")?;
+        self.extra = extra.into_iter().collect();
         Ok(())
     }
 }

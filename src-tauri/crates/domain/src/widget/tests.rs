@@ -102,6 +102,43 @@ fn what_people_enter_is_sent_encrypted_only() {
 }
 
 #[test]
+fn a_field_keeps_its_slot_unless_it_has_a_name_and_no_two_share_one() {
+    let endpoint = |names: &[(&str, &str)], extra: &[(&str, &str)]| {
+        let texts = |all: &[(&str, &str)]| {
+            let all = all.iter();
+            all.map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
+                .collect()
+        };
+        Some(Endpoint {
+            url: "https://lists.example/subscribe".into(),
+            format: EndpointFormat::Action,
+            names: texts(names),
+            extra: texts(extra),
+        })
+    };
+    let mut widget = old("email-sign-up", json!({}));
+    widget.endpoint = endpoint(
+        &[("email", " EMAIL "), ("name", " ")],
+        &[("u", ""), ("id", "7")],
+    );
+    let kept = widget.clone().checked().unwrap().endpoint;
+    assert_eq!(
+        kept,
+        endpoint(&[("email", "EMAIL")], &[("id", "7"), ("u", "")])
+    );
+    for (names, extra) in [
+        (vec![("email", "EMAIL"), ("phone", "EMAIL")], vec![]),
+        (vec![("email", "EMAIL")], vec![("EMAIL", "7")]),
+        (vec![], vec![("list", "7"), ("list ", "8")]),
+    ] {
+        let said = refusal(|it| it.endpoint = endpoint(&names, &extra));
+        assert!(said.contains("stands only once"), "{said}");
+    }
+    let unnamed = refusal(|it| it.endpoint = endpoint(&[], &[(" ", "7")]));
+    assert_eq!(unnamed, "the name of a fixed field is empty");
+}
+
+#[test]
 fn fields_beyond_their_limits_are_refused_by_name() {
     let first = |it: &mut Widget, block: Block| it.design.views[0].blocks.push(block);
     let cases: Vec<(&str, String)> = vec![

@@ -21,9 +21,7 @@ export function reasonOf(
   }
   switch (why) {
     case "schedule":
-      return widget.days
-        ? `it may show ${widget.days} only`
-        : "its last day is over";
+      return scheduleOf(widget, wallClock(at, play.shop.zone).day);
     case "frequency":
       return `${widget.frequency}, and it was shown ${times(facts.shown)}`;
     case "closed_recently": {
@@ -58,6 +56,24 @@ export function reasonOf(
     default:
       return why;
   }
+}
+
+/** Why the script of a site does nothing any more, with the days of the widget that is tried. */
+export function endedOf(
+  at: number,
+  play: WidgetPlayed,
+  visitor: PlayedVisitor,
+): string {
+  const days = play.widgets.find((it) => it.id === visitor.widget)?.days;
+  const may = days ? `, and it may show ${days} only` : "";
+  const { day } = wallClock(at, play.shop.zone);
+  return `The last day of its widgets is over${may}; it is ${day}.`;
+}
+
+/** The days it has, or that they are over, against the day it is. */
+function scheduleOf({ days }: ToldWidget, today: string): string {
+  const may = days ? `it may show ${days} only` : "its last day is over";
+  return `${may}; it is ${today}`;
 }
 
 function conditionOf(

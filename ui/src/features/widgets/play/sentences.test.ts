@@ -91,7 +91,11 @@ describe("held back", () => {
       { shown: 3 },
       "Once per session, and it was shown 3 times already.",
     ],
-    ["schedule", {}, "It may show between 1 Dec 2026 and 9 Dec 2026 only."],
+    [
+      "schedule",
+      {},
+      "It may show between 1 Dec 2026 and 9 Dec 2026 only; it is Tue 24 Nov 2026.",
+    ],
     ["subscriber", {}, "Never to people who signed up, and this one did."],
     [
       "condition:visitor",
@@ -136,6 +140,13 @@ describe("held back", () => {
     ];
     expect(saidOf(lines, PLAY, VISITOR)[1]?.text).toBe(
       "‘Sale’ is open in its place (priority 5 against 3).",
+    );
+  });
+
+  test("a script whose last day is over says which day that is", () => {
+    const over = entry("idle", "ended", {}, "");
+    expect(said(over, PLAY, { ...VISITOR, widget: "w" })).toBe(
+      "The script does nothing: The last day of its widgets is over, and it may show between 1 Dec 2026 and 9 Dec 2026 only; it is Tue 24 Nov 2026.",
     );
   });
 

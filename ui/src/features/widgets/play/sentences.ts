@@ -8,7 +8,7 @@ import type {
 import type { WidgetPlayed, ToldWidget } from "../../../host";
 import { counted } from "../../../terms/words";
 import { span } from "./clock";
-import { reasonOf } from "./reasons";
+import { endedOf, reasonOf } from "./reasons";
 import { worth } from "./visitor";
 
 export type Tone = "visitor" | "note" | "shown" | "held" | "sent";
@@ -70,6 +70,10 @@ export function statusOf(
     const waiting = status;
     for (const line of lines) {
       if (line.kind === "came") status = waiting;
+      if (line.kind === "entry" && line.says === "idle") {
+        const why = "the script does nothing any more";
+        status = { widget, state: "held", text: `Held back: ${why}.` };
+      }
       if (line.kind === "entry" && line.widget === widget.id) {
         if (line.says === "held") {
           const why = reasonOf(line, widget, play, visitor, open);
@@ -147,7 +151,7 @@ function entryOf(
       return {
         tone: "held",
         head: "The script does nothing",
-        text: "The last day of its widgets is over.",
+        text: endedOf(line.at, play, visitor),
       };
     case "triggered":
       return {

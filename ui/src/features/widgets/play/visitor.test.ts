@@ -9,6 +9,8 @@ import {
   versionsOf,
   visitorOf,
   whens,
+  wishArrival,
+  wishWhen,
 } from "./visitor";
 
 const LINK: Arrival = {
@@ -94,11 +96,13 @@ describe("when", () => {
     expect(whens(PLAY, LINK).map((it) => it.label)).toEqual([
       "when that goes out, Tue 1 Dec, 10:00,",
       "now, Tue 24 Nov, 10:00,",
+      "at a time of your own:",
     ]);
     const later = { ...PLAY, opening: "2026-12-01T09:00:00Z" };
     expect(whens(later, SEARCH).map((it) => it.value)).toEqual([
       "opening",
       "now",
+      "own",
     ]);
   });
 
@@ -133,4 +137,21 @@ test("versions are offered where there is a test", () => {
     "b",
     "-",
   ]);
+});
+
+test("a time of one's own begins as the one before, and stays whichever way one comes", () => {
+  let wishes = firstWishes(PLAY, widget());
+  wishes = { ...wishes, ...wishWhen(wishes, "own", PLAY) };
+  expect(wishes.own).toBe("2026-12-01T10:00");
+  wishes = { ...wishes, own: "2027-03-14T08:30" };
+  const at = () => new Date(visitorOf(wishes, PLAY, widget()).at).toISOString();
+  expect(at()).toBe("2027-03-14T07:30:00.000Z");
+  wishes = { ...wishes, ...wishArrival(wishes, "search", PLAY) };
+  expect(at()).toBe("2027-03-14T07:30:00.000Z");
+  expect(keptWishes(wishes, PLAY, widget())).toEqual(wishes);
+  // Chosen again, it is the one chosen before.
+  wishes = { ...wishes, ...wishWhen(wishes, "now", PLAY) };
+  expect(at()).toBe("2026-11-24T09:00:00.000Z");
+  wishes = { ...wishes, ...wishWhen(wishes, "own", PLAY) };
+  expect(wishes.own).toBe("2027-03-14T08:30");
 });

@@ -3,11 +3,13 @@ import type { PlayedVisitor } from "../../../../embed/player/messages";
 import type { Arrival, Condition, WidgetPlayed, Widget } from "../../../host";
 import { money } from "../../../terms/format";
 import { countryName, languageName } from "../../../terms/locale";
-import { wallClock } from "./clock";
+import { instantOf, localOf, wallClock } from "./clock";
 
 export interface Wishes {
   arrival: string;
-  when: "launch" | "opening" | "now";
+  when: "launch" | "opening" | "now" | "own";
+  /** Local time of the shop for a visit at a time of one's own: "2026-11-24T10:00"; empty until one is wanted. */
+  own: string;
   visitor: "new" | "returning";
   device: PlayedVisitor["device"];
   language: string;
@@ -39,6 +41,7 @@ export function firstWishes(play: WidgetPlayed, widget: Widget): Wishes {
   return {
     arrival: first?.id ?? "",
     when: usualWhen(play, first),
+    own: "",
     visitor: "new",
     device: deviceOf(widget),
     language: widget.design.language,
@@ -59,7 +62,8 @@ export function keptWishes(
 ): Wishes {
   const first = firstWishes(play, widget);
   const arrival = play.arrivals.find((it) => it.id === wishes.arrival);
-  if (!arrival) return { ...wishes, arrival: first.arrival, when: first.when };
+  if (!arrival)
+    return { ...wishes, ...wishArrival(wishes, first.arrival, play) };
   const isThere = whens(play, arrival).some((it) => it.value === wishes.when);
   const kept = isThere ? wishes.when : usualWhen(play, arrival);
   const versions = versionsOf(play, widget.id).map((it) => it.value);
@@ -84,7 +88,7 @@ export function visitorOf(
   const arrival = arrivalOf(wishes, play);
   const { known, login } = wishes;
   return {
-    at: momentOf(wishes.when, play, arrival),
+    at: momentOf(wishes.when, play, arrival, wishes.own),
     address: arrival?.address ?? play.shop.home,
     referrer: arrival?.referrer ?? "",
     returning: wishes.visitor === "returning",
@@ -127,7 +131,30 @@ export function whens(
       label: `on the first day it may show, ${said("opening")},`,
     });
   all.push({ value: "now", label: `now, ${said("now")},` });
+  all.push({ value: "own", label: "at a time of your own:" });
   return all;
+}
+
+/** Another time to come. One of one's own begins as the time it was until then. */
+export function wishWhen(
+  wishes: Wishes,
+  when: Wishes["when"],
+  play: WidgetPlayed,
+): Pick<Wishes, "when" | "own"> {
+  if (when !== "own") return { when, own: wishes.own };
+  const now = momentOf(wishes.when, play, arrivalOf(wishes, play), wishes.own);
+  return { when, own: wishes.own || localOf(now, play.shop.zone) };
+}
+
+/** Another way to come, at its usual time, unless one has chosen a time of one's own. */
+export function wishArrival(
+  wishes: Wishes,
+  id: string,
+  play: WidgetPlayed,
+): Pick<Wishes, "arrival" | "when"> {
+  const next = play.arrivals.find((it) => it.id === id);
+  const when = wishes.when === "own" ? "own" : usualWhen(play, next);
+  return { arrival: id, when };
 }
 
 export function languagesOf(widget: Widget): Choice[] {
@@ -185,8 +212,15 @@ function momentOf(
   when: Wishes["when"],
   play: WidgetPlayed,
   arrival?: Arrival,
+  own = "",
 ): number {
-  const at = { launch: arrival?.at, opening: play.opening, now: null }[when];
+  if (when === "own" && own) return instantOf(own, play.shop.zone);
+  const at = {
+    launch: arrival?.at,
+    opening: play.opening,
+    now: null,
+    own: null,
+  }[when];
   return Date.parse(at ?? play.now);
 }
 

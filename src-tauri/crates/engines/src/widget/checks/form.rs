@@ -3,13 +3,21 @@
 use reprise_domain::client::Color;
 use reprise_domain::contrast::{READABLE, ratio, readable_on};
 use reprise_domain::finding::Severity;
-use reprise_domain::widget::{Action, Block, Design, Theme, View};
+use reprise_domain::widget::{Action, Block, Design, Endpoint, Theme, View};
 
 use super::{About, WidgetCheck, WidgetRule, check};
 use crate::widget::page::leads_to;
 
-/// Words of a consent box that a mend puts in, to be made the client's own.
-const CONSENT: &str = "Yes, write to me. I can leave with one click.";
+/// Words of a consent box that a mend puts in, by language, to be made the client's own; English first.
+const CONSENT: [(&str, &str); 4] = [
+    ("en", "Yes, write to me. I can leave with one click."),
+    (
+        "de",
+        "Ja, schreiben Sie mir. Ich kann mich mit einem Klick abmelden.",
+    ),
+    ("fr", "Oui, écrivez-moi. Je peux me désinscrire en un clic."),
+    ("es", "Sí, escríbanme. Puedo darme de baja con un clic."),
+];
 
 pub(super) fn found(about: &About<'_>) -> Vec<WidgetCheck> {
     let mut found = contrast(about);
@@ -123,24 +131,50 @@ fn ask(design: &mut Design) {
             }
         }
     }
-    if let Some(words) = design.languages.get_mut(&design.language) {
-        words
-            .entry("consent".to_owned())
-            .or_insert_with(|| CONSENT.to_owned());
+    for (language, words) in &mut design.languages {
+        let spoken = language.split('-').next().unwrap_or_default();
+        let on_file = CONSENT.iter().find(|(it, _)| *it == spoken);
+        // Where there are no words, those of the first language speak; it has to say something itself.
+        let usual = CONSENT.first().filter(|_| *language == design.language);
+        if let Some((_, said)) = on_file.or(usual) {
+            words
+                .entry("consent".to_owned())
+                .or_insert_with(|| (*said).to_owned());
+        }
     }
 }
 
+/// One script sends in one way: to one address, in one form, under the same names.
 fn endpoint(about: &About<'_>) -> Option<WidgetCheck> {
     if !about.widget.design.sends() {
         return None;
     }
-    let other = about
+    let own = about.widget.endpoint.as_ref();
+    let (other, theirs) = about
         .others()
         .filter_map(|it| it.endpoint.as_ref().map(|endpoint| (it, endpoint)))
-        .next();
-    match (&about.widget.endpoint, other) {
-        (Some(own), Some((other, theirs))) if own != theirs => Some(
-            check(
+        .find(|(_, theirs)| own != Some(theirs))
+        .unzip();
+    let alike = |label: String| {
+        let theirs: Option<&Endpoint> = theirs;
+        theirs.map(|theirs| about.mended(label, |widget| widget.endpoint = Some(theirs.clone())))
+    };
+    match (own, other, theirs) {
+        (Some(own), Some(other), Some(theirs)) if own.url == theirs.url => Some(WidgetCheck {
+            mend: alike(format!("Send as ‘{}’ does", other.name)),
+            ..check(
+                WidgetRule::OtherEndpoint,
+                Severity::Error,
+                format!(
+                    "It sends its fields otherwise than ‘{}’; one site’s script sends in one way.",
+                    other.name
+                ),
+                "Let all widgets of the client send in the same form, under the same names",
+            )
+        }),
+        (Some(own), Some(other), Some(theirs)) => Some(WidgetCheck {
+            mend: alike(format!("Send to {}", theirs.url)),
+            ..check(
                 WidgetRule::OtherEndpoint,
                 Severity::Error,
                 format!(
@@ -149,27 +183,17 @@ fn endpoint(about: &About<'_>) -> Option<WidgetCheck> {
                 ),
                 "Let all widgets of the client send to the same place",
             )
-            .with(about.mended(format!("Send to {}", theirs.url), |widget| {
-                widget.endpoint = Some(theirs.clone());
-            })),
-        ),
-        (Some(_), _) => None,
-        (None, other) => {
-            let found = check(
+        }),
+        (Some(_), ..) => None,
+        (None, ..) => Some(WidgetCheck {
+            mend: theirs.and_then(|it: &Endpoint| alike(format!("Send to {}", it.url))),
+            ..check(
                 WidgetRule::NoEndpoint,
                 Severity::Warning,
                 "It collects, but sends nowhere: what people enter only reaches scripts on the page.",
                 "Enter the https address that takes the entries",
-            );
-            Some(match other {
-                Some((_, theirs)) => {
-                    found.with(about.mended(format!("Send to {}", theirs.url), |widget| {
-                        widget.endpoint = Some(theirs.clone());
-                    }))
-                }
-                None => found,
-            })
-        }
+            )
+        }),
     }
 }
 

@@ -325,6 +325,19 @@ fn collecting_without_consent_is_found() {
         view.blocks.retain(|it| it.kind() != "consent");
     }
     desk.mended(&widget, WidgetRule::NoConsent);
+    // It asks in every language that it has words for, and in the widget's first one in any case.
+    let design = &mut widget.design;
+    let english = design.languages.remove("en").unwrap();
+    design.languages.insert("ja".into(), english.clone());
+    design.languages.insert("de-AT".into(), english);
+    design.languages.values_mut().for_each(|it| {
+        it.remove("consent");
+    });
+    design.language = "ja".into();
+    let found = desk.found(&widget, WidgetRule::NoConsent).unwrap();
+    let said = found.mend.unwrap().widget.design.languages;
+    assert!(said["ja"]["consent"].starts_with("Yes"));
+    assert!(said["de-AT"]["consent"].starts_with("Ja"));
     // A box that comes after what is sent comes too late.
     let mut late = desk.widget("email-and-phone");
     late.design.views[0]
@@ -394,6 +407,15 @@ fn collecting_for_nowhere_is_found() {
     desk.mended(&widget, WidgetRule::NoEndpoint);
     widget.endpoint = Some(endpoint("https://elsewhere.example/in"));
     desk.mended(&widget, WidgetRule::OtherEndpoint);
+    // The same address under other names is told too, whichever widget it is.
+    let mut named = endpoint("https://shop.example/leads");
+    named.names.insert("email".into(), "EMAIL".into());
+    widget.endpoint = Some(named);
+    let said = desk.mended(&widget, WidgetRule::OtherEndpoint);
+    assert_eq!(
+        said,
+        "It sends its fields otherwise than ‘Phone sign-up’; one site’s script sends in one way."
+    );
     // What only tells sends nothing.
     let mut bar = desk.widget("free-delivery");
     bar.endpoint = None;
