@@ -139,8 +139,9 @@ test("fixed fields are added, changed, refused and removed", async () => {
     .poll(async () => (await stored(begun))?.extra, PATIENT)
     .toEqual({ tag: "<b>café & co</b>" });
   await page.getByRole("button", { name: /^Undo/ }).first().click();
-  await fixed(page, "Name").first().waitFor();
-  expect((await stored(begun))?.extra["list"]).toBe("8");
+  await expect
+    .poll(async () => (await stored(begun))?.extra["list"], PATIENT)
+    .toBe("8");
   expect(unexpected(begun.complaints)).toEqual([]);
   await page.close();
 });
