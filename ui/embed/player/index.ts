@@ -24,26 +24,26 @@ function play(): void {
   );
   const clock = () =>
     tell({ tell: "clock", at: tour.clock.now(), address: tour.address });
-  /** One thing after the other: an hour that goes by is not over at once. */
   let turn = Promise.resolve();
+  /** One thing after the other: an hour that goes by is not over at once. What fails keeps nothing after it from its turn. */
+  function inTurn(work: () => void | Promise<void>): Promise<void> {
+    turn = turn.then(work).catch((thrown: unknown) => console.error(thrown));
+    return turn;
+  }
 
   window.addEventListener("message", (event) => {
     if (event.source !== window.parent) return;
     const asked = readAsk(event.data);
     if (!asked) return;
-    turn = turn
-      .then(() =>
-        asked.ask === "begin" ? tour.begin(asked.visitor) : tour.act(asked.act),
-      )
-      .catch((thrown: unknown) => console.error(thrown))
-      .then(() => {
-        clock();
-        tell({ tell: "done" });
-      });
+    const done = inTurn(() =>
+      asked.ask === "begin" ? tour.begin(asked.visitor) : tour.act(asked.act),
+    );
+    void done.then(() => {
+      clock();
+      tell({ tell: "done" });
+    });
   });
-  watchClicks((address) => {
-    turn = turn.then(() => tour.follow(address));
-  });
+  watchClicks((address) => void inTurn(() => tour.follow(address)));
   setInterval(clock, TICK);
   tell({ tell: "ready" });
 }
