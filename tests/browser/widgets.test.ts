@@ -87,6 +87,30 @@ test("from a template to other words, by keyboard alone", async () => {
   await page.close();
 });
 
+test("templates that cannot be read are told, and asked for again", async () => {
+  const { page } = await begin();
+  let fails = true;
+  await page.route("**/call", async (route) => {
+    if (!fails || !route.request().postData()?.includes("widget_gallery"))
+      return route.continue();
+    const error = {
+      code: "failed",
+      message: "the templates are gone",
+      hint: "Open the workspace again",
+    };
+    return route.fulfill({ status: 500, json: error });
+  });
+  await page.reload({ waitUntil: "domcontentloaded" });
+  await page
+    .getByRole("alert")
+    .getByText(/templates are gone/i)
+    .waitFor();
+  fails = false;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("button", { name: "Use Wheel" }).waitFor();
+  await page.close();
+});
+
 test("a search without a result says so and leads back", async () => {
   const { page } = await begin();
   await page
