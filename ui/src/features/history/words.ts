@@ -72,7 +72,9 @@ export function summary(entry: HistoryEntry): string {
   for (const { kind } of entry.touched)
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const parts = [...kinds].map(([kind, count]) =>
-    counted(count, ...KIND[kind]),
+    count === 1 && NAMELESS.has(kind)
+      ? KIND[kind][0]
+      : counted(count, ...KIND[kind]),
   );
   return listed(rest > 0 ? [...parts, `${rest} more`] : parts);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { copyName, purchaseOf, shareOf, shortPage } from "./words";
+import { copyName, purchaseOf, shareOf } from "./words";
 
 test("days already entered stay when the way of buying changes", () => {
   const coffee = { how: "used_up", every_days: 21 } as const;
@@ -17,12 +17,6 @@ test("days already entered stay when the way of buying changes", () => {
 
 test("a copy's name stays within the longest name", () => {
   expect([...copyName("é".repeat(120))].length).toBe(120);
-});
-
-test("pages are shown without what every page has", () => {
-  expect(shortPage("https://www.juniper.example/refill/")).toBe(
-    "juniper.example/refill",
-  );
 });
 
 test("margins are kept to a tenth of a percent", () => {

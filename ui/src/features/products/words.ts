@@ -74,11 +74,6 @@ export function copyName(name: string): string {
   return `${[...name].slice(0, 115).join("")} copy`;
 }
 
-/** A page as one recognizes it: without the scheme. */
-export function shortPage(page: string): string {
-  return page.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
-}
-
 /** A percentage as a share, to a tenth of a percent. */
 export function shareOf(percent: number): number {
   return Math.round(percent * 10) / 1000;

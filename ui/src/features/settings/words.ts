@@ -29,7 +29,8 @@ export const PARTS = {
 export const PRIVACY = [
   "There is no account, and the program never opens a network connection.",
   "The workspace's folder holds what you entered and imported, its history and its backups. It is not encrypted by Reprise; protect it as you protect other business files.",
-  "A brief, a calendar or a workspace file leaves the folder only when you export it.",
+  "A brief, a calendar, a platform file, a widget or a workspace file leaves the folder only when you export it.",
+  "To erase one person for good, backups included, open the contact list and choose ‘Erase this person’.",
   "To erase a client with its contacts, delete the client; its traces stay in the history and the backups. To erase everything, quit Reprise and delete the folder.",
 ];
 

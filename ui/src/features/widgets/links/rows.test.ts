@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { UtmRow } from "../../../host";
-import { campaignsOf, EVERYTHING, fitting, pageWords } from "./rows";
+import { campaignsOf, EVERYTHING, fitting } from "./rows";
 
 function row(campaign: string, name: string, remarks: string[] = []): UtmRow {
   return {
@@ -52,16 +52,4 @@ test("campaigns stand once, by name", () => {
     "Campaign a",
     "Campaign b",
   ]);
-});
-
-test("a page of the client's own site is told by its path", () => {
-  const site = "https://shop.example/";
-  expect(pageWords("https://shop.example/tea?size=1", site)).toBe(
-    "/tea?size=1",
-  );
-  expect(pageWords("https://shop.example", site)).toBe("/");
-  expect(pageWords("https://shop.example.org/tea", site)).toBe(
-    "shop.example.org/tea",
-  );
-  expect(pageWords("https://other.example/tea", "")).toBe("other.example/tea");
 });
