@@ -9,6 +9,15 @@ const ENDINGS: Record<OpenKind, string> = {
   workspace: ".reprise",
 };
 
+/** What the server says against a request: an error of the program, or a sentence of the server itself. */
+function refusal(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 export function httpHost(base: string): Host {
   async function post(
     path: string,
@@ -20,9 +29,9 @@ export function httpHost(base: string): Host {
       headers,
       body,
     });
-    const answer: unknown = await response.json();
-    if (!response.ok) throw answer;
-    return answer;
+    const text = await response.text();
+    if (!response.ok) throw refusal(text);
+    return JSON.parse(text) as unknown;
   }
 
   async function keep(name: string, bytes: BodyInit | null): Promise<Picked> {

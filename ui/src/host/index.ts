@@ -1,10 +1,11 @@
 // The only door out of the page: typed calls, events, files, and queries that stay fresh.
+import { answering } from "./answering.svelte";
 import type { Code, Commands, Error as WireError, Event } from "./bindings";
 import { host } from "./choose";
 import { early, endEarly } from "./early";
 import { painted } from "./painted";
 
-export { host };
+export { answering, host };
 export type * from "./bindings";
 export type { OpenKind, Picked, SaveKind } from "./host";
 
@@ -33,20 +34,25 @@ export function sentence(text: string): string {
   return /[.?…:]$/.test(capital) ? capital : `${capital}.`;
 }
 
-/** Whatever was thrown, as an error a person can read. */
-export function asCallError(thrown: unknown): CallError {
-  if (thrown instanceof CallError) return thrown;
-  if (
+/** Whether the backend itself says what went wrong. */
+function isTold(thrown: unknown): thrown is WireError {
+  return (
     typeof thrown === "object" &&
     thrown !== null &&
     "code" in thrown &&
     "message" in thrown
-  ) {
-    return new CallError(thrown as WireError);
-  }
+  );
+}
+
+/** Whatever was thrown, as an error a person can read. */
+export function asCallError(thrown: unknown): CallError {
+  if (thrown instanceof CallError) return thrown;
+  if (isTold(thrown)) return new CallError(thrown);
+  // A TypeError only says that nobody was there; what else is thrown says what went wrong.
+  const detail = thrown instanceof TypeError ? "" : ` (${String(thrown)})`;
   return new CallError({
     code: "failed",
-    message: `Reprise did not answer (${String(thrown)})`,
+    message: `Reprise did not answer${detail}`,
     hint: "Everything saved before is safe. Start Reprise again.",
   });
 }
@@ -58,8 +64,11 @@ export async function call<K extends keyof Commands>(
 ): Promise<Commands[K][1]> {
   try {
     const answer = early(name, request) ?? host.call(name, request);
-    return (await answer) as Commands[K][1];
+    const told = (await answer) as Commands[K][1];
+    answering.now = true;
+    return told;
   } catch (thrown) {
+    answering.now = isTold(thrown);
     throw asCallError(thrown);
   }
 }

@@ -1,0 +1,203 @@
+// Rough use: names no column holds, words from the right, what cannot be kept, and a backend that goes away.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { violations } from "./support/axe";
+import { startBackend, type Backend } from "./support/backend";
+import { openPage, startBrowser } from "./support/browser";
+import { asks, shop, type Named } from "./support/shop";
+
+const FROM_THE_RIGHT =
+  "مقهى البخار للقهوة المختصة والشاي الفاخر في حي الميناء القديم";
+
+let backend: Backend;
+let browser: Browser;
+let client: string;
+let launch: string;
+
+beforeAll(async () => {
+  backend = await startBackend();
+  browser = await startBrowser();
+  const ask = asks(backend);
+  ({ client } = await shop(ask, "Juniper Coffee"));
+  const campaign = await ask<Named>("campaign_create", {
+    client,
+    name: FROM_THE_RIGHT,
+    strategy: "remarketing",
+  });
+  const made = await ask<Named>("launch_create", {
+    campaign: campaign.id,
+    at: "2026-11-30T10:00:00",
+    channel: "email",
+  });
+  launch = made.id;
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await backend?.stop();
+});
+
+async function show(
+  screen: string,
+  { id = null, at = backend, of = client }: Partial<Shown> = {},
+) {
+  const opened = await openPage(browser);
+  await opened.page.addInitScript(
+    (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
+    { screen, client: of, id },
+  );
+  await opened.page.goto(at.url, { waitUntil: "domcontentloaded" });
+  await opened.page.getByRole("heading", { level: 1 }).waitFor();
+  return opened;
+}
+
+interface Shown {
+  id: string | null;
+  at: Backend;
+  of: string;
+}
+
+/** What has the focus, by its name. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const it = document.activeElement;
+    return it === document.body
+      ? "nothing"
+      : (it?.getAttribute("aria-label") ??
+          it?.closest("label")?.textContent?.trim() ??
+          (it instanceof HTMLInputElement
+            ? it.labels?.[0]?.textContent
+            : null) ??
+          it?.textContent?.trim() ??
+          "");
+  });
+}
+
+describe("names", () => {
+  test("a long name from the right leaves the tools of a launch in sight", async () => {
+    const { page, complaints } = await show("plan", { id: launch });
+    const inspector = page.getByRole("complementary");
+    const close = inspector.getByRole("button", { name: "Close", exact: true });
+    await close.waitFor();
+    const box = await close.boundingBox();
+    expect((box?.x ?? 9999) + (box?.width ?? 0)).toBeLessThanOrEqual(1280);
+    // Its label begins under its mark.
+    const mark = page.locator(`.place:has([data-launch="${launch}"])`);
+    const from = await mark.boundingBox();
+    const label = await mark.locator(".label").boundingBox();
+    expect(Math.abs((label?.x ?? 0) - (from?.x ?? 9999))).toBeLessThan(2);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test("a sentence runs from the left whatever name it begins with", async () => {
+    const { page } = await show("overview");
+    const told = page.getByRole("button", { name: /addresses nobody yet\.$/ });
+    const name = told.locator("bdi", { hasText: FROM_THE_RIGHT }).first();
+    await name.waitFor();
+    const direction = await name.evaluate(
+      (it) => getComputedStyle(it.parentElement ?? it).direction,
+    );
+    expect(direction).toBe("ltr");
+    await page.close();
+  });
+
+  test("words that are cut are told in full under the pointer", async () => {
+    const { id: of } = (await backend.call("client_create", {
+      name: `Juniper Coffee and ${"very ".repeat(16)}fine`,
+    })) as Named;
+    const { page } = await show("overview", { of });
+    const crumb = page.locator("header .client");
+    await crumb.hover();
+    expect(await crumb.getAttribute("title")).toMatch(/^Juniper .* fine$/);
+    const whole = page.getByRole("heading", { level: 1 });
+    await whole.hover();
+    expect(await whole.getAttribute("title")).toBeNull();
+    await page.close();
+  });
+});
+
+describe("the focus", () => {
+  test("begins in a dialog where the work does, and goes along with its steps", async () => {
+    const { page } = await show("plan");
+    await page.getByRole("button", { name: "New campaign" }).first().click();
+    const dialog = page.getByRole("dialog");
+    await dialog.waitFor();
+    expect(await focused(page)).toMatch(/^Re(marketing|targeting)/);
+    await dialog.getByLabel("Name").fill("");
+    await dialog.getByRole("button", { name: "Next: when" }).click();
+    await page.waitForTimeout(100);
+    expect(await focused(page)).toMatch(/^Name/);
+    await dialog.getByLabel("Name").fill("Summer");
+    await dialog.getByRole("button", { name: "Next: when" }).click();
+    await dialog.getByText("Step 2 of 2: when").waitFor();
+    expect(
+      await dialog.evaluate(
+        (it) =>
+          it.contains(document.activeElement) && document.activeElement !== it,
+      ),
+    ).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    expect(await focused(page)).toBe("New campaign");
+    await page.close();
+  });
+
+  test("stays in a field whose words cannot be kept, and the words with it", async () => {
+    const { page } = await show("business");
+    const zone = page.getByLabel("Time zone");
+    await zone.fill("Middle/Earth");
+    await zone.press("Enter");
+    await page.getByText("There is no time zone ‘Middle/Earth’.").waitFor();
+    expect(await zone.evaluate((it) => it === document.activeElement)).toBe(
+      true,
+    );
+    expect(await zone.inputValue()).toBe("Middle/Earth");
+    await zone.press("Escape");
+    expect(await zone.inputValue()).not.toBe("Middle/Earth");
+    await page.close();
+  });
+
+  test("stays on the button after a file that is no table", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "reprise-rough-"));
+    const file = join(folder, "picture.csv");
+    writeFileSync(
+      file,
+      Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 37) % 256)),
+    );
+    const { page } = await show("audiences");
+    await page.getByRole("button", { name: "Import contacts" }).first().click();
+    const choose = page.getByRole("button", { name: "Choose a file…" });
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      choose.click(),
+    ]);
+    await chooser.setFiles(file);
+    await page.getByText("The file is not a text file.").waitFor();
+    expect(await focused(page)).toBe("Choose a file…");
+    await page.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
+
+test("a backend that went away is said, and what was typed stays", async () => {
+  const short = await startBackend();
+  const { client: of } = await shop(asks(short), "Juniper Coffee");
+  const { page } = await show("business", { at: short, of });
+  await page.getByLabel("Business name").waitFor();
+  await short.stop();
+  const name = page.getByLabel("Business name");
+  await name.fill("Juniper & Sons");
+  await name.press("Enter");
+  await page.getByText("Reprise did not answer. Everything saved").waitFor();
+  expect(await name.inputValue()).toBe("Juniper & Sons");
+  await page.getByText("No answer", { exact: true }).waitFor();
+  expect(await page.getByText("Saved", { exact: true }).count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Plan", exact: true }).click();
+  await page.getByText("This screen could not be loaded.").waitFor();
+  await page.close();
+});
