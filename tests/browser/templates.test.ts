@@ -1,10 +1,11 @@
-// Every template at three widths. On the canvas: within the window, nothing too wide, and a photograph. On a site, as the
-// script shows it: in the same places as on the canvas, and nothing for axe.
+// Every template at three widths. On the canvas, in every state: within the window, nothing too wide, and a photograph. On a
+// site, as the script shows it: in the same places as on the canvas, and nothing for axe in any view, light and dark.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
+import type { Config } from "../../ui/embed/src/config";
 import { violations } from "./support/axe";
 import { startBackend, type Backend } from "./support/backend";
 import { openPage, startBrowser } from "./support/browser";
@@ -99,7 +100,7 @@ test("there is no template that is not looked at here", async () => {
 
 interface Parts {
   parts: string[];
-  widget: { design: { rules: object } };
+  widget: { theme: object; design: { rules: object } };
 }
 
 /** Looks at all of it on the canvas, and tells where its parts stand on a tablet. */
@@ -111,9 +112,7 @@ async function onCanvas(template: string): Promise<Parts> {
   let parts: string[] = [];
   for (const device of ["Desktop", "Tablet", "Phone"]) {
     await page.getByRole("radio", { name: device }).check({ force: true });
-    // Every state where there is least room; the first elsewhere.
-    const looked = device === "Phone" ? faces : faces.slice(0, 1);
-    for (const [at, face] of looked.entries()) {
+    for (const [at, face] of faces.entries()) {
       await state.selectOption({ label: face });
       await page.waitForTimeout(60);
       const { box, window, beyond, cut } = await drawn(page);
@@ -128,7 +127,10 @@ async function onCanvas(template: string): Promise<Parts> {
       const file = `${template}-${device.toLowerCase()}-${at}.png`;
       await canvas.screenshot({ path: join(SHOTS, file) });
     }
-    if (device === "Tablet") parts = await canvas.evaluate(partsOf);
+    if (device !== "Tablet") continue;
+    await state.selectOption({ label: faces[0] ?? "" });
+    await page.waitForTimeout(60);
+    parts = await canvas.evaluate(partsOf);
   }
   const { widget } = (await backend.call("widget_show", { id })) as Parts;
   return { parts, widget };
@@ -141,10 +143,26 @@ const SIZES = [
   { width: 390, height: 844 },
 ];
 
-test.each(TEMPLATES)("%s", async (template) => {
-  const { parts, widget } = await onCanvas(template);
+const DARK = {
+  background: "#15181c",
+  text: "#f2f2f2",
+  accent: "#8fd3b0",
+  on_accent: "#10241a",
+};
+
+interface Exported {
+  script: string;
+  games: string;
+}
+
+/** A widget as its script, for everybody at once, in its own colors or in dark ones. */
+async function exported(
+  { widget }: Parts,
+  theme: object,
+): Promise<{ made: Config; with: (made: Config) => string; games: string }> {
   const { script, games } = (await backend.call("widget_config", {
     ...widget,
+    theme: { ...widget.theme, ...theme },
     schedule: { on: "always" },
     ends: null,
     design: {
@@ -156,27 +174,78 @@ test.each(TEMPLATES)("%s", async (template) => {
         triggers: [{ kind: "at_once" }],
       },
     },
-  })) as { script: string; games: string };
-  // A closed root keeps axe out.
-  const opened = script.replace(
-    '"storageConsent"',
-    '"shadow":"open","storageConsent"',
-  );
-  const body = `<!doctype html><html lang="en"><title>Shop</title><body><h1>Shop</h1><div style="height:120vh"></div><div id="reprise-bestsellers"></div><script>${opened}</script>`;
+  })) as Exported;
+  const call = ";repriseRuntime.start(";
+  const from = script.indexOf(call) + call.length;
+  const until = script.lastIndexOf(")})();");
+  const made = JSON.parse(script.slice(from, until)) as Config;
+  return {
+    // A closed root keeps axe out.
+    made: { ...made, shadow: "open" },
+    with: (config) =>
+      script.slice(0, from) +
+      JSON.stringify(config).replaceAll("<", "\\u003c") +
+      script.slice(until),
+    games,
+  };
+}
+
+/** The page of a shop with this script on it. */
+async function serve(script: string, games: string, dark: boolean) {
+  const colors = dark ? "background:#111;color:#eee" : "";
+  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Shop</title><body style="${colors}"><h1>Shop</h1><div style="height:120vh"></div><div id="reprise-bestsellers"></div><script>${script}</script>`;
   await site.unrouteAll();
+  await site.emulateMedia({ colorScheme: dark ? "dark" : "light" });
   await site.route("**/*", (route) =>
     route.request().url() === SITE
       ? route.fulfill({ body, contentType: "text/html" })
       : route.fulfill({ body: games, contentType: "text/javascript" }),
   );
-  for (const size of SIZES) {
-    await site.setViewportSize(size);
-    await site.goto(SITE);
-    await site.locator("reprise-widget .box, reprise-widget .teaser").waitFor();
-    expect(await violations(site), `${size.width}`).toEqual([]);
-    // What stands in the page takes its width from there.
-    if (size.width === 820 && template !== "bestsellers")
-      expect(await site.locator("html").evaluate(partsOf)).toEqual(parts);
+}
+
+/** A script that begins with one of the views. */
+function beginning(made: Config, at: number): Config {
+  const widgets = made.widgets.map((it) => ({
+    ...it,
+    views: it.views.slice(at),
+  }));
+  return { ...made, widgets };
+}
+
+test.each(TEMPLATES)("%s", async (template) => {
+  const parts = await onCanvas(template);
+  for (const [looks, theme] of Object.entries({ light: {}, dark: DARK })) {
+    const { made, games, ...script } = await exported(parts, theme);
+    const views = made.widgets[0]?.views ?? [];
+    for (const [at, { id, blocks }] of views.entries()) {
+      const text = script.with(beginning(made, at));
+      await serve(text, games, looks === "dark");
+      for (const size of SIZES) {
+        const where = `${looks}, ${id}, ${size.width}`;
+        await site.setViewportSize(size);
+        await site.goto(SITE);
+        await site
+          .locator("reprise-widget .box, reprise-widget .teaser")
+          .first()
+          .waitFor();
+        expect(await violations(site), where).toEqual([]);
+        // What stands in the page takes its width from there.
+        if (
+          size.width === 820 &&
+          template !== "bestsellers" &&
+          looks === "light" &&
+          at === 0
+        )
+          expect(await site.locator("html").evaluate(partsOf)).toEqual(
+            parts.parts,
+          );
+        if (!blocks.some((it) => "required" in it && it.required)) continue;
+        const sends = site.locator("reprise-widget form [data-action]");
+        await sends.first().click();
+        await site.locator("reprise-widget .error:visible").first().waitFor();
+        expect(await violations(site), `${where}, left empty`).toEqual([]);
+      }
+    }
   }
   expect(complaints).toEqual([]);
 });

@@ -571,6 +571,10 @@ describe("games", () => {
       await visitor.box.waitFor();
       expect(visitor.games).toHaveLength(1);
       const play = visitor.box.getByRole("button", { name: /^Play/ }).first();
+      // One button leads: that of the game, and once it is played the one that goes on.
+      const leading = () =>
+        visitor.box.locator(".strong:visible").allTextContents();
+      expect(await leading()).toEqual(kind === "gift_box" ? [] : ["Play"]);
       await play.click();
       expect(
         await visitor.box.getByText("Please fill this in.").isVisible(),
@@ -579,6 +583,7 @@ describe("games", () => {
       await play.click();
       await visitor.wait(5);
       await visitor.box.getByText("You won: 10% off").first().waitFor();
+      expect(await leading()).toEqual([WORDS["go"]]);
       await press(visitor);
       await visitor.box.getByText("TEN").waitFor();
       await visitor.go("/again");

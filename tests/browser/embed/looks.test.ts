@@ -262,6 +262,49 @@ test.each(["wheel", "scratch_card", "gift_box"] as const)(
   },
 );
 
+test.each([1100, 1280])(
+  "a bar with a countdown is one line %s px wide",
+  async (width) => {
+    const view: View = {
+      id: "bar",
+      blocks: [
+        { slot: "ends", kind: "heading" },
+        { slot: "count", kind: "countdown", minutes: 9000 },
+        { slot: "code", kind: "promo_code", code: "WELCOME15" },
+        { slot: "go", kind: "button", action: "link", href: "/offer" },
+      ],
+    };
+    const made = look("bar_top", [view], {
+      languages: {
+        en: {
+          ...words,
+          ends: "The offer ends soon",
+          count: "Ends in",
+          "count.days": "days",
+          "count.hours": "hours",
+          "count.minutes": "minutes",
+          "count.seconds": "seconds",
+          code: "Use",
+          go: "To the offer",
+        },
+      },
+    });
+    const visitor = await visit(browser, made, {
+      viewport: { width, height: 800 },
+    });
+    await visitor.box.waitFor();
+    const lines = await visitor.box.locator(".body").evaluate((body) => {
+      const middles = [...body.children].map((it) => {
+        const { top, height } = it.getBoundingClientRect();
+        return Math.round(top + height / 2);
+      });
+      return Math.max(...middles) - Math.min(...middles);
+    });
+    expect(lines).toBeLessThan(4);
+    await check(visitor, `bar-countdown-${width}`);
+  },
+);
+
 test("a picture at the side", async () => {
   const view: View = {
     ...form,

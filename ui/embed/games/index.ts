@@ -22,9 +22,12 @@ export const play: Games = (stage, block, make, said) => {
     const text = said(stage, block, part, `_${part}`);
     return text.split("{prize}").join(words[label] ?? "");
   };
+  /** Buttons of the view that stand back until the game was played: one leads at a time. */
+  let quieted: readonly Element[] = [];
   const tell = (prize: number) => {
     stage.win(segments[prize]?.code);
     result.textContent = wordsOf(prize);
+    for (const it of quieted) it.classList.replace("edge", "strong");
   };
   const { won } = memory.of(widget);
   const isPlayed = won !== undefined && won < segments.length;
@@ -50,6 +53,14 @@ export const play: Games = (stage, block, make, said) => {
     after: stage.after,
   };
   const node = make("div", {}, GAMES[kind](table), result);
+  // The others are there once the whole view is, before anything of it is drawn.
+  queueMicrotask(() => {
+    if (isPlayed) return;
+    quieted = [
+      ...(node.parentNode?.querySelectorAll(":scope > .strong") ?? []),
+    ];
+    for (const it of quieted) it.classList.replace("strong", "edge");
+  });
   return style(node, {
     display: "grid",
     gap: "0.75em",
