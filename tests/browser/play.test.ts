@@ -4,6 +4,7 @@ import type { Browser } from "playwright-core";
 import { violations } from "./support/axe";
 import { startBackend, type Backend } from "./support/backend";
 import { LOOKS, photograph, startBrowser } from "./support/browser";
+import { startElsewhere, type Elsewhere } from "./support/elsewhere";
 import { shopOf, tryOut, type PlayedShop, type Trial } from "./support/play";
 
 let backend: Backend;
@@ -321,92 +322,108 @@ test("hostile words are words, in the frame and on the screen", async () => {
   expect(await it.page.evaluate(() => "hacked" in window)).toBe(false);
 });
 
+/** What a script tries that got into a page. Runs there, and leaves the page where it is. */
+async function tries(away: string) {
+  const outcome = async (work: () => unknown) => {
+    try {
+      const answer: unknown = await work();
+      return answer ? "open" : "shut";
+    } catch {
+      return "shut";
+    }
+  };
+  const loads = (element: HTMLElement) =>
+    new Promise<boolean>((done) => {
+      element.onload = () => done(true);
+      element.onerror = () => done(false);
+      document.head.append(element);
+    });
+  return {
+    fetch: await outcome(() => fetch(away, { mode: "no-cors" })),
+    socket: await outcome(
+      () =>
+        new Promise((done) => {
+          const socket = new WebSocket(away.replace("http", "ws"));
+          socket.onopen = () => done(true);
+          socket.onerror = () => done(false);
+        }),
+    ),
+    beacon: await outcome(() =>
+      loads(Object.assign(new Image(), { src: `${away}a.png` })),
+    ),
+    storage: await outcome(() => localStorage),
+    popup: await outcome(() => window.open(away)),
+    script: await outcome(() => {
+      const script = document.createElement("script");
+      script.textContent = "window.injected = true";
+      document.head.append(script);
+      return "injected" in window;
+    }),
+    loaded: await outcome(() => {
+      const script = document.createElement("script");
+      return loads(Object.assign(script, { src: `${away}a.js` }));
+    }),
+  };
+}
+
 describe("the frame", () => {
   let it: Trial;
-  const expectations = {
-    fetch: "shut",
-    socket: "shut",
-    beacon: "shut",
-    parent: "shut",
-    storage: "shut",
-    popup: "shut",
-    top: "shut",
-    form: "shut",
-    origin: "null",
-    script: "shut",
-    loaded: "shut",
-  };
+  let elsewhere: Elsewhere;
+  const every = (state: string) => ({
+    fetch: state,
+    socket: state,
+    beacon: state,
+    storage: state,
+    popup: state,
+    script: state,
+    loaded: state,
+  });
+
+  beforeAll(async () => {
+    elsewhere = await startElsewhere();
+  });
+  afterAll(async () => {
+    await elsewhere?.stop();
+  });
 
   test("reaches nothing and leads nowhere", async () => {
+    // From a page that nothing shuts in, every way is open: what is shut in the frame is shut by the frame.
+    const plain = await browser.newPage();
+    await plain.goto(elsewhere.address);
+    const free = await plain.evaluate(tries, elsewhere.address);
+    expect(free).toEqual(every("open"));
+    await plain.context().close();
+    elsewhere.reached.length = 0;
+
     it = await open(await welcome());
-    const strangers: string[] = [];
-    it.page.on("response", (response) => strangers.push(response.url()));
     const before = it.page.url();
-    const outcomes = await it.frame.evaluate(async () => {
-      const outcome = async (work: () => unknown) => {
+    const outcomes = await it.frame.evaluate(tries, elsewhere.address);
+    expect(outcomes).toEqual(every("shut"));
+    const beyond = await it.frame.evaluate((away) => {
+      const tried = (work: () => unknown) => {
         try {
-          const answer: unknown = await work();
-          return answer ? "open" : "shut";
+          work();
         } catch {
-          return "shut";
+          // Where it leads is looked at from outside.
         }
       };
-      const away = "https://elsewhere.example/";
-      return {
-        fetch: await outcome(() => fetch(away, { mode: "no-cors" })),
-        socket: await outcome(
-          () =>
-            new Promise((done) => {
-              const socket = new WebSocket("wss://elsewhere.example/");
-              socket.onopen = () => done(true);
-              socket.onerror = () => done(false);
-            }),
-        ),
-        beacon: await outcome(
-          () =>
-            new Promise((done) => {
-              const image = new Image();
-              image.onload = () => done(true);
-              image.onerror = () => done(false);
-              image.src = `${away}a.png`;
-            }),
-        ),
-        parent: await outcome(() => window.parent.document),
-        storage: await outcome(() => localStorage),
-        popup: await outcome(() => window.open(away)),
-        top: await outcome(() => {
-          if (window.top) window.top.location.href = away;
-          return false;
-        }),
-        form: await outcome(() => {
-          const form = document.createElement("form");
-          form.action = away;
-          document.body.append(form);
-          form.submit();
-          return false;
-        }),
-        origin: window.origin,
-        script: await outcome(() => {
-          const script = document.createElement("script");
-          script.textContent = "window.injected = true";
-          document.head.append(script);
-          return "injected" in window;
-        }),
-        loaded: await outcome(() => {
-          const script = document.createElement("script");
-          script.src = `${away}a.js`;
-          return new Promise((done) => {
-            script.onload = () => done(true);
-            script.onerror = () => done(false);
-            document.head.append(script);
-          });
-        }),
-      };
-    });
-    expect(outcomes).toEqual(expectations);
+      tried(() => {
+        if (window.top) window.top.location.href = away;
+      });
+      tried(() => {
+        const form = document.createElement("form");
+        form.action = away;
+        document.body.append(form);
+        form.submit();
+      });
+      let parent: unknown;
+      tried(() => (parent = window.parent.document));
+      return { origin: window.origin, parent: parent === undefined };
+    }, elsewhere.address);
+    expect(beyond).toEqual({ origin: "null", parent: true });
     await it.page.waitForTimeout(300);
     expect(it.page.url()).toBe(before);
-    expect(strangers).toEqual([]);
+    expect(elsewhere.reached).toEqual([]);
     // Each of these is told in the console, and none is a mistake of ours.
     it.complaints.length = 0;
   });
