@@ -9,7 +9,7 @@ import { violations } from "./support/axe";
 import { startBackend, type Backend } from "./support/backend";
 import {
   LOOKS,
-  openPage,
+  openAt,
   photograph,
   SMALL_LIGHT,
   startBrowser,
@@ -95,12 +95,12 @@ async function audienceOf(name: string, source: unknown): Promise<string> {
 }
 
 async function show(id: string | null, look: Look = SMALL_LIGHT) {
-  const opened = await openPage(browser, look);
-  await opened.page.addInitScript(
-    (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
+  const opened = await openAt(
+    browser,
+    backend.url,
     { screen: "audiences", client, id },
+    look,
   );
-  await opened.page.goto(backend.url, { waitUntil: "domcontentloaded" });
   await opened.page.getByRole("heading", { level: 1 }).waitFor();
   return opened;
 }
@@ -201,10 +201,6 @@ test("imports and tags are chosen by name, with how many people each has", async
     .toContain("newsletter readers, all years.csv, ");
   expect(await pick.textContent()).toContain("90 rows, 90 people");
   await pick.selectOption({ index: 1 });
-  await details
-    .getByText(/were in the import|import/)
-    .first()
-    .waitFor();
   await expect
     .poll(async () => {
       const view = (await backend.call("audience_show", { id: audience })) as {

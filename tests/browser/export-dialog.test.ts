@@ -5,7 +5,7 @@ import { violations } from "./support/axe";
 import { startBackend, type Backend } from "./support/backend";
 import {
   LOOKS,
-  openPage,
+  openAt,
   photograph,
   SMALL_LIGHT,
   startBrowser,
@@ -31,12 +31,12 @@ describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
   test("says what is written before, and what to do with it after", async () => {
     const clients = await ask<Named[]>("client_list");
     const client = clients.find((it) => it.name.startsWith("Northlight"));
-    const { page, complaints } = await openPage(browser, look);
-    await page.addInitScript(
-      (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
-      { screen: "widgets", client: client?.id, id: null },
+    const { page, complaints } = await openAt(
+      browser,
+      backend.url,
+      { screen: "widgets", client: client?.id ?? null, id: null },
+      look,
     );
-    await page.goto(backend.url, { waitUntil: "domcontentloaded" });
     await page.getByRole("button", { name: "Put it on the site" }).click();
     await page.getByText(/can go on the site/).waitFor();
     await photograph(page, "site-export", look);
@@ -61,12 +61,11 @@ describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
 test("two widgets of one name are written, and what is told of both stands twice", async () => {
   const own = await shop(ask, "Twins");
   for (let at = 0; at < 2; at++) await made(ask, own, "email-sign-up");
-  const { page, complaints } = await openPage(browser, SMALL_LIGHT);
-  await page.addInitScript(
-    (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
-    { screen: "widgets", client: own.client, id: null },
-  );
-  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
+  const { page, complaints } = await openAt(browser, backend.url, {
+    screen: "widgets",
+    client: own.client,
+    id: null,
+  });
   await page.getByRole("button", { name: "Put it on the site" }).click();
   await page.getByRole("button", { name: "Folder" }).click();
   await page.getByRole("button", { name: "Write the files" }).click();
@@ -80,12 +79,11 @@ test("two widgets of one name are written, and what is told of both stands twice
 
 test("what holds an export back is told and mended before anything is written", async () => {
   const own = await shop(ask, "Held back");
-  const { page } = await openPage(browser, SMALL_LIGHT);
-  await page.addInitScript(
-    (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
-    { screen: "widgets", client: own.client, id: null },
-  );
-  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
+  const { page } = await openAt(browser, backend.url, {
+    screen: "widgets",
+    client: own.client,
+    id: null,
+  });
   await page.getByRole("button", { name: "Put it on the site" }).click();
   await page.getByRole("heading", { name: "No widget is active" }).waitFor();
   expect(await violations(page)).toEqual([]);

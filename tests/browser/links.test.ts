@@ -8,19 +8,22 @@ import { violations } from "./support/axe";
 import { startBackend, type Backend } from "./support/backend";
 import {
   LOOKS,
-  openPage,
+  openAt,
   photograph,
   SMALL_LIGHT,
   startBrowser,
   type Look,
 } from "./support/browser";
+import { asks, type Ask, type Named } from "./support/shop";
 
 let backend: Backend;
+let ask: Ask;
 let browser: Browser;
 let folder: string;
 
 beforeAll(async () => {
   backend = await startBackend({ sample: true });
+  ask = asks(backend);
   browser = await startBrowser();
   folder = mkdtempSync(join(tmpdir(), "reprise-links-"));
 });
@@ -31,26 +34,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function ask<T>(name: string, request: unknown = {}): Promise<T> {
-  return (await backend.call(name, request)) as T;
-}
-
-interface Named {
-  id: string;
-  name: string;
-}
-
 async function open(
   client: string,
   look: Look = SMALL_LIGHT,
 ): Promise<{ page: Page; complaints: string[] }> {
-  const { page, complaints } = await openPage(browser, look);
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.addInitScript(
-    (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
+  const { page, complaints } = await openAt(
+    browser,
+    backend.url,
     { screen: "links", client, id: null },
+    look,
   );
-  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("heading", { level: 1, name: "Links" }).waitFor();
   return { page, complaints };
 }
@@ -119,23 +113,30 @@ test("hundreds of links are found by words, campaign and oddity, by keyboard too
       });
     }
   }
+  // One that is like no other.
+  const calm = await ask<Named>("campaign_create", {
+    client: client.id,
+    name: "Calm",
+    strategy: "retargeting",
+  });
+  const at = "2027-01-01T08:00:00";
+  await ask("launch_create", { campaign: calm.id, name: "Banner", at });
   const { page, complaints } = await open(client.id);
   const status = page.getByRole("status").filter({ hasText: "link" });
-  await status.getByText("600 links", { exact: true }).waitFor();
+  await status.getByText("601 links", { exact: true }).waitFor();
   await photograph(page, "links-many", SMALL_LIGHT);
   expect(await violations(page)).toEqual([]);
 
-  // A letter typed is on the screen well within a frame or two of a slow machine.
   const search = page.getByRole("searchbox", { name: "Find a link" });
   await search.fill("letter 1-29");
-  await status.getByText("11 of 600 links").waitFor();
+  await status.getByText("11 of 601 links").waitFor();
   await search.fill("");
   await page.getByRole("checkbox", { name: /^Only what is odd/ }).check();
-  await status.getByText("600 links", { exact: true }).waitFor();
+  await status.getByText("600 of 601 links").waitFor();
   await page
     .getByRole("combobox", { name: "Campaign" })
     .selectOption({ label: "Spring" });
-  await status.getByText("300 of 600 links").waitFor();
+  await status.getByText("300 of 601 links").waitFor();
 
   const names = page.getByRole("rowheader").getByRole("button");
   await names.first().focus();
@@ -157,11 +158,11 @@ test("hundreds of links are found by words, campaign and oddity, by keyboard too
   await search.fill("nothing like it");
   await page.getByText("No link fits.").waitFor();
   await page.getByRole("button", { name: "Show all" }).click();
-  await status.getByText("600 links", { exact: true }).waitFor();
+  await status.getByText("601 links", { exact: true }).waitFor();
 
   const csv = join(folder, "links.csv");
   await ask("utm_export", { format: "csv", client: client.id, file: csv });
-  expect(readFileSync(csv, "utf8").trim().split("\r\n")).toHaveLength(601);
+  expect(readFileSync(csv, "utf8").trim().split("\r\n")).toHaveLength(602);
   expect(complaints).toEqual([]);
   await page.close();
 });

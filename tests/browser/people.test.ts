@@ -8,7 +8,7 @@ import { violations } from "./support/axe";
 import { startBackend, type Backend } from "./support/backend";
 import {
   LOOKS,
-  openPage,
+  openAt,
   photograph,
   SMALL_LIGHT,
   startBrowser,
@@ -90,12 +90,12 @@ async function begin(look: Look): Promise<{
   const made = (await backend.call("client_create", {
     name: "Juniper Coffee",
   })) as Client;
-  const { page, complaints } = await openPage(browser, look);
-  await page.addInitScript(
-    (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
+  const { page, complaints } = await openAt(
+    browser,
+    backend.url,
     { screen: "audiences", client: made.id, id: null },
+    look,
   );
-  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
   await page.getByRole("heading", { level: 1, name: "Audiences" }).waitFor();
   return { client: made.id, page, complaints };
 }

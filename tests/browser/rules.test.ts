@@ -5,12 +5,13 @@ import { violations } from "./support/axe";
 import { startBackend, type Backend } from "./support/backend";
 import {
   LOOKS,
-  openPage,
+  openAt,
   photograph,
   SMALL_LIGHT,
   startBrowser,
   type Look,
 } from "./support/browser";
+import { asks, type Ask } from "./support/shop";
 
 interface Rules {
   match: string;
@@ -28,10 +29,12 @@ interface Stored {
 }
 
 let backend: Backend;
+let ask: Ask;
 let browser: Browser;
 
 beforeAll(async () => {
   backend = await startBackend();
+  ask = asks(backend);
   browser = await startBrowser();
 });
 
@@ -39,10 +42,6 @@ afterAll(async () => {
   await browser?.close();
   await backend?.stop();
 });
-
-async function ask<T>(name: string, request: unknown = {}): Promise<T> {
-  return (await backend.call(name, request)) as T;
-}
 
 interface Begun {
   page: Page;
@@ -76,12 +75,12 @@ async function begin(
     campaign: campaign.id,
     template,
   });
-  const { page, complaints } = await openPage(browser, look);
-  await page.addInitScript(
-    (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
+  const { page, complaints } = await openAt(
+    browser,
+    backend.url,
     { screen: "widgets", client: client.id, id: null },
+    look,
   );
-  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
   await page.getByRole("button", { name: `Edit ${widget.name}` }).click();
   // The radio lies unseen over its own label.
   await page.getByRole("radio", { name: "Rules" }).check({ force: true });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
 import { violations } from "./support/axe";
 import { startBackend, type Backend } from "./support/backend";
-import { LOOKS, openPage, photograph, startBrowser } from "./support/browser";
+import { LOOKS, openAt, photograph, startBrowser } from "./support/browser";
 
 interface Visit {
   name: string;
@@ -117,12 +117,12 @@ afterAll(async () => {
 
 describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
   test.each(VISITS)("$name", async ({ name, screen, arrive, everybody }) => {
-    const { page, complaints } = await openPage(browser, look);
-    await page.addInitScript(
-      (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
+    const { page, complaints } = await openAt(
+      browser,
+      backend.url,
       { screen, client: everybody ? null : client, id: null },
+      look,
     );
-    await page.goto(backend.url, { waitUntil: "domcontentloaded" });
     await arrive(page);
     await page.waitForTimeout(150);
     await photograph(page, name, look);

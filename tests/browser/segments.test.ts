@@ -12,7 +12,7 @@ import { violations } from "./support/axe";
 import { startBackend, type Backend } from "./support/backend";
 import {
   LOOKS,
-  openPage,
+  openAt,
   photograph,
   startBrowser,
   type Look,
@@ -62,12 +62,12 @@ async function show(
   id: string | null,
   look?: Look,
 ): Promise<{ page: Page; complaints: string[] }> {
-  const opened = await openPage(browser, look);
-  await opened.page.addInitScript(
-    (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
+  const opened = await openAt(
+    browser,
+    backend.url,
     { screen: "audiences", client, id },
+    look,
   );
-  await opened.page.goto(backend.url, { waitUntil: "domcontentloaded" });
   await opened.page.getByRole("heading", { level: 1 }).waitFor();
   return opened;
 }

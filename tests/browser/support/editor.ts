@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import type { Browser, Locator, Page } from "playwright-core";
 import type { Backend } from "./backend";
-import { openPage, SMALL_LIGHT, type Look } from "./browser";
+import { openAt, SMALL_LIGHT, type Look } from "./browser";
 import { drawn } from "./canvas";
 
 /** What has to go to the backend and back takes its time on a busy machine. */
@@ -41,12 +41,12 @@ export async function openWidgets(
     name: "Juniper Coffee",
     site: "https://juniper.example",
   })) as Widget;
-  const { page, complaints } = await openPage(browser, look);
-  await page.addInitScript(
-    (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
+  const { page, complaints } = await openAt(
+    browser,
+    backend.url,
     { screen: "widgets", client: id, id: null },
+    look,
   );
-  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
   await page.getByRole("heading", { level: 1, name: "Widgets" }).waitFor();
   return { client: id, page, complaints };
 }

@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import type { Browser, Frame, Locator, Page } from "playwright-core";
 import type { Backend } from "./backend";
-import { openPage, SMALL_LIGHT, type Look } from "./browser";
+import { openAt, SMALL_LIGHT, type Look } from "./browser";
 
 type Thing = { id: string; [field: string]: unknown };
 
@@ -151,16 +151,12 @@ export async function tryOut(
   widget: string,
   look: Look = SMALL_LIGHT,
 ): Promise<Trial> {
-  const { page, complaints } = await openPage(browser, look);
-  await page.addInitScript(
-    (place) => {
-      // Frames get it too, and the played one has no storage.
-      if (window.top !== window) return;
-      localStorage.setItem("reprise.place", JSON.stringify(place));
-    },
+  const { page, complaints } = await openAt(
+    browser,
+    backend.url,
     { screen: "widgets", client, id: widget },
+    look,
   );
-  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
   await page.getByRole("radio", { name: "Try it" }).check({ force: true });
   const trial = new Trial(page, complaints);
   await trial.says(/^Opens /);
