@@ -183,6 +183,51 @@ describe("the focus", () => {
   });
 });
 
+test("a double click adds one", async () => {
+  const { page } = await show("business");
+  const limits = page.getByRole("textbox", { name: /^Touches, limit/ });
+  const add = page.getByRole("button", { name: "Add a limit" });
+  await add.waitFor();
+  const before = await limits.count();
+  await add.dblclick();
+  await page.getByLabel(`Touches, limit ${before + 1}`).waitFor();
+  await page.waitForTimeout(500);
+  expect(await limits.count()).toBe(before + 1);
+  await page.close();
+});
+
+test("details of a link close, and the focus goes back to its row", async () => {
+  const { page } = await show("links");
+  const row = page.getByRole("table", { name: "Links" }).locator("button.name");
+  const name = row.nth(1);
+  await name.click();
+  const details = page.getByRole("complementary", { name: "Link" });
+  await details.getByRole("button", { name: "Close", exact: true }).click();
+  await details.waitFor({ state: "detached" });
+  expect(await name.evaluate((it) => it === document.activeElement)).toBe(true);
+  await page.close();
+});
+
+test("an answer that is long in coming is waited for aloud", async () => {
+  const { page } = await openPage(browser);
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route("**/call", async (route) => {
+    if (route.request().postData()?.includes("plan_show")) await held;
+    await route.continue();
+  });
+  await page.addInitScript(
+    (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
+    { screen: "plan", client, id: null },
+  );
+  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
+  await page.getByText("Working…", { exact: true }).waitFor();
+  answer();
+  await page.getByText("Saved", { exact: true }).waitFor();
+  expect(await page.getByText("Working…", { exact: true }).count()).toBe(0);
+  await page.close();
+});
+
 test("a backend that went away is said, and what was typed stays", async () => {
   const short = await startBackend();
   const { client: of } = await shop(asks(short), "Juniper Coffee");

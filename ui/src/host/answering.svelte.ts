@@ -1,7 +1,11 @@
-// Whether the backend answers, so that the window does not go on saying that everything is saved when it does not.
+// Whether the backend answers and how soon, so that the window does not go on saying that everything is saved when it is not.
+
+/** Milliseconds after which one begins to wonder whether anything happens. */
+const SOON = 1000;
 
 class Answering {
   #now = $state(true);
+  #late = $state(0);
 
   /** Whether the last command was answered, be it with a refusal. */
   get now(): boolean {
@@ -10,6 +14,24 @@ class Answering {
 
   set now(answered: boolean) {
     this.#now = answered;
+  }
+
+  /** Whether a command has been at work for longer than one takes for nothing. */
+  get late(): boolean {
+    return this.#late > 0;
+  }
+
+  /** Begins to wait for one answer; what it returns is called once that has come. */
+  wait(): () => void {
+    let counted = false;
+    const timer = setTimeout(() => {
+      counted = true;
+      this.#late += 1;
+    }, SOON);
+    return () => {
+      clearTimeout(timer);
+      if (counted) this.#late -= 1;
+    };
   }
 }
 

@@ -62,6 +62,7 @@ export async function call<K extends keyof Commands>(
   name: K,
   request: Commands[K][0],
 ): Promise<Commands[K][1]> {
+  const came = answering.wait();
   try {
     const answer = early(name, request) ?? host.call(name, request);
     const told = (await answer) as Commands[K][1];
@@ -70,6 +71,8 @@ export async function call<K extends keyof Commands>(
   } catch (thrown) {
     answering.now = isTold(thrown);
     throw asCallError(thrown);
+  } finally {
+    came();
   }
 }
 
