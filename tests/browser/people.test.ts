@@ -340,6 +340,15 @@ test("fifty thousand people are walked with at most 200 rows in the page", async
 test("a person is erased only after it is said what that means", async () => {
   const { client, page } = await begin(SMALL_LIGHT);
   await imported(client, 3);
+  const named = { op: "is", value: "Person1@Example.com" };
+  await backend.call("audience_create", {
+    client,
+    name: "Only one",
+    source: {
+      from: "contacts",
+      rule: { join: "all", of: [{ if: "text", field: "email", test: named }] },
+    },
+  });
   await page.reload();
   await tab(page, /contact list/);
   await page.getByRole("button", { name: "Everybody", exact: true }).click();
@@ -353,7 +362,11 @@ test("a person is erased only after it is said what that means", async () => {
       .evaluate((it) => it === document.activeElement),
   ).toBe(true);
   expect(await violations(page)).toEqual([]);
+  await photograph(page, "people-erase", SMALL_LIGHT);
   await dialog.getByRole("button", { name: "Erase for good" }).click();
+  await page
+    .getByText("Erased 1 person. Taken out of the rule of ‘Only one’.")
+    .waitFor();
   await page.getByText("2 people", { exact: true }).waitFor();
   const [list] = await lists(client);
   expect(list?.counts.people).toBe(2);

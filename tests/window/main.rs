@@ -8,6 +8,7 @@
     reason = "a test ends where something is not as it has to be"
 )]
 
+mod canvas;
 mod closed;
 mod files;
 mod network;

@@ -2175,7 +2175,7 @@ people: number,
 /**
  * Audiences whose rule names the address itself, which is for a person to change.
  */
-named_in: Array<string>, };
+audiences: Array<string>, };
 
 export type Error = { 
 /**

@@ -255,7 +255,7 @@ commands! {
         contacts::suppression_add(SuppressionAdd) -> SuppressionEntry;
         /// Lifts the suppression of one address, with a reason.
         contacts::suppression_lift(SuppressionLift) -> SuppressionEntry;
-        /// Erases one person for good, backups included; only a keyed hash stays.
+        /// Erases one person for good, from rules, history and backups too; only a keyed hash stays.
         contacts::contact_erase(ContactErase) -> Erased;
         /// Deletes a contact list no audience uses, with the people who are on no other.
         contacts::contact_list_delete(ContactListRef) -> ContactList;

@@ -5,6 +5,9 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::disk;
+use crate::error::StoreError;
+
 /// The paths of one workspace.
 #[derive(Debug, Clone)]
 pub struct Layout {
@@ -45,7 +48,32 @@ impl Layout {
         self.backups().join("objects")
     }
 
-    /// Copies of what could not be opened. Never deleted by the program.
+    /// Where the data go that a rebuild, a compaction or an erasure replaces, until they are removed.
+    pub fn former_data(&self) -> PathBuf {
+        self.root.join("data.old")
+    }
+
+    /// Folders of data that are no longer in use: of restores, of what could not be opened, of journals that could not be
+    /// continued, and of swaps that were cut short.
+    pub fn all_former(&self) -> Result<Vec<PathBuf>, StoreError> {
+        let named = |dir: &Path, stem: &str| -> Result<Vec<PathBuf>, StoreError> {
+            let mut paths = disk::entries(dir)?;
+            paths.retain(|path| {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                name.starts_with(stem) && path.is_dir()
+            });
+            Ok(paths)
+        };
+        let folders = [
+            named(&self.root, "data.")?,
+            named(&self.before_restore(), "")?,
+            named(&self.quarantine(), "")?,
+            named(&self.data(), "journal.")?,
+        ];
+        Ok(folders.concat())
+    }
+
+    /// Copies of what could not be opened. Deleted by the program only where somebody stands in them who is erased.
     pub fn quarantine(&self) -> PathBuf {
         self.root.join("quarantine")
     }

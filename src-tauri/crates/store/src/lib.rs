@@ -37,5 +37,5 @@ pub use file_problem::FileProblem;
 pub use frame::VALUE_LIMIT;
 pub use options::Options;
 pub use report::{Note, OpenReport};
-pub use store::{CheckReport, Imported, Problem, Reading, Store};
+pub use store::{CheckReport, Imported, ObjectsLeft, Problem, Reading, Store};
 pub use undo::UndoState;

@@ -9,9 +9,8 @@ use std::sync::Arc;
 
 use reprise_domain::contact::ContactList;
 use reprise_domain::contact_book::ContactBook;
-use reprise_domain::entity::{Edit, Kind};
-use reprise_domain::id::ClientId;
-use reprise_domain::rule::{Clause, ContactRule, TextTest};
+use reprise_domain::entity::Edit;
+use reprise_domain::id::{ClientId, ObjectId};
 use reprise_domain::suppression::{
     Suppressed, SuppressionAct, SuppressionEntry, SuppressionLedger,
 };
@@ -21,6 +20,7 @@ use reprise_engines::audience::suppression::{Suppressions, key_of};
 use reprise_store::StoreError;
 
 use super::books::{KEYS, damaged};
+use super::erase_rules::{audiences_without, forget, owners_of};
 use super::gone::Gone;
 use super::keep::{Keeping, keep, without};
 use super::ledger;
@@ -50,13 +50,20 @@ pub(super) fn run(session: &Session, request: &ContactErase) -> Result<Erased, E
     let in_ledger = ledger::entries(session, &ledger.parts)?
         .iter()
         .any(|entry| scene.own.is_in(entry));
-    if scene.people == 0 && !in_ledger {
-        // A program that was ended in the midst of it may have left files.
-        sweep(session, client, &scene.all)?;
+    let (names, rules): (Vec<_>, Vec<_>) = audiences_without(session, client, &scene.own)?
+        .into_iter()
+        .unzip();
+    if scene.people == 0 && !in_ledger && rules.is_empty() {
+        // A program that was ended in the midst of it may have left files and words.
+        let swept = sweep(session, client, &scene.all)?;
+        let forgotten = forget(session, client, &scene.own, &swept.shared)?;
+        if forgotten || !swept.erased.is_empty() {
+            return Ok(Erased::default());
+        }
         return Err(Error::new(
             Code::Refused,
             format!(
-                "nobody in the contact book or the suppression has ‘{}’",
+                "nobody in the contact book, the suppression or a rule has ‘{}’",
                 request.address.trim()
             ),
             "Look the person up on a list; suppress the address to keep it from being imported",
@@ -68,14 +75,22 @@ pub(super) fn run(session: &Session, request: &ContactErase) -> Result<Erased, E
         None => vec![Edit::create(after)],
     };
     edits.extend(book_without(session, client, &scene, &suppressed)?);
+    edits.extend(rules);
     session.write("Erase a person", edits)?;
-    sweep(session, client, &scene.all)?;
-    // Backups from before need files that are gone and cannot be restored any more; there must be one that can.
-    session.with_store(|store| Ok(store.backup_now()?))?;
+    let swept = sweep(session, client, &scene.all)?;
+    forget(session, client, &scene.own, &swept.shared)?;
     Ok(Erased {
         people: scene.people,
-        named_in: rules_naming(session, client, &who)?,
+        audiences: names,
     })
+}
+
+/// Files of former times that hold them.
+struct Swept {
+    /// Erased here and in the backups.
+    erased: Vec<ObjectId>,
+    /// Present ones of other clients.
+    shared: Vec<ObjectId>,
 }
 
 /// Who is erased, and where they stand.
@@ -216,56 +231,28 @@ fn book_without(
 }
 
 /// Erases every file of former times in which they still are: earlier states of the book and of the ledger, and what was
-/// left of work that was stopped.
-fn sweep(session: &Session, client: ClientId, gone: &Gone) -> Result<(), Error> {
-    let owners = [Kind::ContactBook, Kind::SuppressionLedger].map(|kind| (kind, client.0));
-    let files = session.with_store(|store| Ok(store.objects_left_of(&owners)?))?;
-    let mut holding = Vec::new();
-    for file in files {
-        let holds = session.with_store(|store| match store.object_get(&file) {
-            Ok(bytes) => Ok(gone.is_in_file(&bytes)),
-            // What is left of a damaged file may hold anybody.
-            Err(StoreError::Damaged { .. }) => Ok(true),
-            Err(error) => Err(error.into()),
-        })?;
-        if holds {
-            holding.push(file);
+/// left of work that was stopped. Files that another client's book names, too, stay for it, and are none of this client's.
+fn sweep(session: &Session, client: ClientId, gone: &Gone) -> Result<Swept, Error> {
+    let left = session.with_store(|store| Ok(store.objects_left_of(&owners_of(client))?))?;
+    let holding = |files: Vec<ObjectId>| {
+        let mut holding = Vec::new();
+        for file in files {
+            let holds = session.with_store(|store| match store.object_get(&file) {
+                Ok(bytes) => Ok(gone.is_in_file(&bytes)),
+                // What is left of a damaged file may hold anybody.
+                Err(StoreError::Damaged { .. }) => Ok(true),
+                Err(error) => Err(error.into()),
+            })?;
+            if holds {
+                holding.push(file);
+            }
         }
-    }
-    session.with_store(|store| Ok(store.objects_erase(&holding)?))
-}
-
-/// Audiences whose rule names the address: a person wrote it there, and has to change it.
-fn rules_naming(
-    session: &Session,
-    client: ClientId,
-    who: &Suppressed,
-) -> Result<Vec<String>, Error> {
-    let (Suppressed::Email(address) | Suppressed::Phone(address) | Suppressed::ExternalId(address)) =
-        who
-    else {
-        return Ok(Vec::new());
+        Ok::<_, Error>(holding)
     };
-    let names = |rule: &ContactRule| {
-        rule.conditions()
-            .into_iter()
-            .any(|condition| match condition {
-                Clause::Text {
-                    test:
-                        TextTest::Is { value }
-                        | TextTest::IsNot { value }
-                        | TextTest::Contains { value }
-                        | TextTest::Begins { value },
-                    ..
-                } => value.eq_ignore_ascii_case(address),
-                _ => false,
-            })
+    let swept = Swept {
+        erased: holding(left.alone)?,
+        shared: holding(left.shared)?,
     };
-    session.read(|workspace| {
-        let own = workspace.audiences.values();
-        Ok(own
-            .filter(|audience| audience.client == client && audience.rule().is_some_and(names))
-            .map(|audience| audience.name.clone())
-            .collect())
-    })
+    session.with_store(|store| Ok(store.objects_erase(&swept.erased)?))?;
+    Ok(swept)
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use reprise_domain::contact_field::Field;
 use reprise_domain::suppression::{Suppressed, SuppressionEntry};
 use reprise_engines::audience::book::{Part, part_from};
-use reprise_engines::audience::suppression::hashes;
+use reprise_engines::audience::erased;
+use reprise_engines::audience::row;
+use reprise_engines::audience::suppression::{hashes, in_one_form};
 
 use super::books::KEYS;
 use super::suppress::{field_of, keys_of};
@@ -30,12 +32,30 @@ impl Gone {
 
     /// Whether an entry is about one of them, or its note names one.
     pub(super) fn is_in(&self, entry: &SuppressionEntry) -> bool {
-        self.0.contains_key(&entry.who) || self.names_one(&entry.note)
+        self.hash_of(entry).is_some() || self.names_one(&entry.note)
+    }
+
+    /// Whether a text or word of a rule, asked of a field, names one of them.
+    pub(super) fn are_in_rule(&self, field: Field, text: &str) -> bool {
+        self.0
+            .keys()
+            .any(|who| erased::names_in_rule(field, text, who))
+    }
+
+    /// Their addresses and numbers as they may be written in files, domains in their own letters too. Customer numbers are
+    /// not among them: they may be any word.
+    pub(super) fn written(&self) -> Vec<String> {
+        let forms = self.0.keys().flat_map(|who| match who {
+            Suppressed::Email(it) => vec![it.clone(), row::readable(it).into_owned()],
+            Suppressed::Phone(it) => vec![it.clone()],
+            Suppressed::ExternalId(_) | Suppressed::Hash(_) => Vec::new(),
+        });
+        forms.collect()
     }
 
     /// An entry without them.
     pub(super) fn without(&self, entry: SuppressionEntry) -> SuppressionEntry {
-        match self.0.get(&entry.who) {
+        match self.hash_of(&entry) {
             Some(hash) => entry.without_person(hash.clone()),
             None if self.names_one(&entry.note) => SuppressionEntry {
                 note: String::new(),
@@ -47,7 +67,8 @@ impl Gone {
 
     /// Whether a file, a part of a book or of a ledger, still holds one of them. Files of other kinds hold nobody.
     pub(super) fn is_in_file(&self, bytes: &[u8]) -> bool {
-        if let Ok(part) = part_from(bytes, Some(&KEYS)) {
+        if let Ok(mut part) = part_from(bytes, Some(&KEYS)) {
+            part.address_in_ascii();
             return self.is_in_part(&part);
         }
         bytes
@@ -77,15 +98,11 @@ impl Gone {
         !self.rows_of(part).is_empty()
     }
 
-    /// Addresses and numbers are looked for; a customer number may be any word.
+    fn hash_of(&self, entry: &SuppressionEntry) -> Option<&String> {
+        self.0.get(&*in_one_form(&entry.who))
+    }
+
     fn names_one(&self, note: &str) -> bool {
-        if note.is_empty() {
-            return false;
-        }
-        let note = note.to_lowercase();
-        self.0.keys().any(|who| match who {
-            Suppressed::Email(it) | Suppressed::Phone(it) => note.contains(it.as_str()),
-            Suppressed::ExternalId(_) | Suppressed::Hash(_) => false,
-        })
+        self.0.keys().any(|who| erased::names(note, who))
     }
 }

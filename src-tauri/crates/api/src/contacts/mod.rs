@@ -5,6 +5,7 @@
 mod books;
 mod decode;
 mod erase;
+mod erase_rules;
 mod everybody;
 mod export;
 mod gone;

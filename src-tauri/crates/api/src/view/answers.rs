@@ -342,12 +342,13 @@ pub struct SuppressReport {
 }
 
 /// What erasing did.
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, TS)]
 pub struct Erased {
     /// People erased: everybody in the book who had the address; none where only the suppression knew it.
     pub people: u64,
-    /// Audiences whose rule names the address itself, which is for a person to change.
-    pub named_in: Vec<String>,
+    /// Names of the audiences whose rule named the person and does not any more, in the order they were made. Former
+    /// rules are not told.
+    pub audiences: Vec<String>,
 }
 
 /// What an import did.

@@ -10,6 +10,7 @@
 
 mod check;
 mod simple;
+mod without;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,7 @@ use crate::id::{AudienceId, ContactImportId, ContactListId};
 use crate::period::Period;
 
 pub use simple::ContactFilter;
+pub use without::ERASED_PERSON;
 
 /// How deep groups may stand in one another; the rule itself is the first.
 pub const DEPTH_LIMIT: usize = 8;

@@ -6,6 +6,7 @@ mod bits;
 pub mod book;
 mod cookies;
 mod counted;
+pub mod erased;
 mod feasible;
 mod freshness;
 pub mod import;

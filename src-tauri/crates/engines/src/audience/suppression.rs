@@ -3,6 +3,7 @@
 //! Suppression stands beside what people consented to and wins over it. It is worked in when a book is shown, not
 //! written into the book: taking back an import or lifting an entry must not have to know what stood there before.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use reprise_domain::channel::Channel;
@@ -89,12 +90,8 @@ impl Suppressions {
 
     /// Takes the next entry in.
     pub fn take(&mut self, entry: &SuppressionEntry) {
-        let (map, value) = match &entry.who {
-            // Entries of former times may hold a domain in other letters.
-            Suppressed::Email(email) if !email.is_ascii() => (
-                &mut self.emails,
-                &row::email(email).unwrap_or_else(|| email.clone()),
-            ),
+        let who = in_one_form(&entry.who);
+        let (map, value) = match &*who {
             Suppressed::Email(email) => (&mut self.emails, email),
             Suppressed::Phone(phone) => (&mut self.phones, phone),
             Suppressed::ExternalId(number) => (&mut self.numbers, number),
@@ -188,6 +185,17 @@ impl Suppressions {
     }
 }
 
+/// Who an entry is about, as people are known now: entries of former times may hold a domain in other letters.
+pub fn in_one_form(who: &Suppressed) -> Cow<'_, Suppressed> {
+    if let Suppressed::Email(email) = who
+        && !email.is_ascii()
+        && let Some(email) = row::email(email)
+    {
+        return Cow::Owned(Suppressed::Email(email));
+    }
+    Cow::Borrowed(who)
+}
+
 /// The entries by which somebody withdrew from what a consent is about and that nothing has lifted since: opt-outs and
 /// complaints, oldest first. Mail that comes back withdraws nothing.
 pub fn withdrawals<'a>(
@@ -196,7 +204,10 @@ pub fn withdrawals<'a>(
     field: Field,
 ) -> Vec<&'a SuppressionEntry> {
     let mut standing: Vec<(&SuppressionEntry, Channels)> = Vec::new();
-    for entry in entries.into_iter().filter(|entry| entry.who == *who) {
+    for entry in entries
+        .into_iter()
+        .filter(|entry| *in_one_form(&entry.who) == *who)
+    {
         let channels = Channels::of(entry.channel);
         match entry.act {
             SuppressionAct::OptOut | SuppressionAct::Complaint => standing.push((entry, channels)),

@@ -1,4 +1,5 @@
-//! The history: looking through it, undo and redo. Nothing is ever taken out of it.
+//! The history: looking through it, undo and redo. Nothing is ever taken out of it, but for somebody erased by law
+//! (`rewrite`).
 
 use std::collections::BTreeSet;
 

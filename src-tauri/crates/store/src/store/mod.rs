@@ -9,6 +9,7 @@ mod keep;
 mod ledger;
 mod objects;
 mod open;
+mod rewrite;
 mod transfer;
 
 use std::fmt;
@@ -20,6 +21,7 @@ use std::time::SystemTime;
 use reprise_domain::workspace::Workspace;
 
 pub use check::{CheckReport, Problem};
+pub use objects::ObjectsLeft;
 pub use transfer::Imported;
 
 use crate::disk;

@@ -9,6 +9,15 @@ use crate::error::StoreError;
 use crate::objects::Objects;
 use crate::references::{Name, objects_of};
 
+/// Files that some entities named once and do not any more, or that nobody ever did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ObjectsLeft {
+    /// Those that nothing present names.
+    pub alone: Vec<ObjectId>,
+    /// Those that something else present names.
+    pub shared: Vec<ObjectId>,
+}
+
 impl Store {
     /// Keeps a file; putting the same bytes again changes nothing. What no change comes to name is removed in a later
     /// session.
@@ -79,16 +88,21 @@ impl Store {
         Ok(())
     }
 
-    /// Files that nothing present names, and that some entities named once or nobody ever did: what they were before, and
-    /// what was left of work that was stopped. Files that only others named once are not among them.
+    /// Files of former times of some entities: what they were before, and what was left of work that was stopped.
     ///
     /// # Errors
     /// `Damaged` when the history cannot be read; `Io`.
-    pub fn objects_left_of(&self, owners: &[Name]) -> Result<Vec<ObjectId>, StoreError> {
+    pub fn objects_left_of(&self, owners: &[Name]) -> Result<ObjectsLeft, StoreError> {
         // The workspace is let go before the history is read: one who writes may be waiting for it.
-        let mut present = BTreeSet::new();
+        let (mut own_now, mut others_now) = (BTreeSet::new(), BTreeSet::new());
         for entity in self.read().entities() {
-            present.extend(objects_of(&entity).into_iter().cloned());
+            let is_own = owners.contains(&(entity.kind(), entity.id()));
+            let named = if is_own {
+                &mut own_now
+            } else {
+                &mut others_now
+            };
+            named.extend(objects_of(&entity).into_iter().cloned());
         }
         let (mut own, mut others) = (BTreeSet::new(), BTreeSet::new());
         for seq in 1..=self.last_seq() {
@@ -101,8 +115,9 @@ impl Store {
         }
         let mut there = self.objects().names()?;
         there.extend(self.copied_objects().names()?);
-        there.retain(|id| !present.contains(id) && (own.contains(id) || !others.contains(id)));
-        Ok(there.into_iter().collect())
+        there.retain(|id| !own_now.contains(id) && (own.contains(id) || !others.contains(id)));
+        let (shared, alone) = there.into_iter().partition(|id| others_now.contains(id));
+        Ok(ObjectsLeft { alone, shared })
     }
 
     pub(super) fn objects(&self) -> Objects {

@@ -115,7 +115,7 @@ fn make(layout: &Layout) -> Result<(), StoreError> {
         Some(_) => {}
         None => data::build(&layout.data_new(), &Default::default(), &[])?,
     }
-    data::swap_in(layout, &layout.root.join("data.old"))
+    data::swap_in(layout, &layout.former_data())
 }
 
 fn open_or_recover(layout: &Layout, report: &mut OpenReport, now: i64) -> Result<Data, StoreError> {
@@ -146,7 +146,7 @@ fn open_or_recover(layout: &Layout, report: &mut OpenReport, now: i64) -> Result
         Ok(None) => return Err(unrecoverable(&first)),
         Err(error) => return Err(unrecoverable(&error)),
     }
-    let old = layout.root.join("data.old");
+    let old = layout.former_data();
     data::swap_in(layout, &old)?;
     // The same bytes are in quarantine.
     disk::remove_dir(&old)?;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
-use super::{BackedUp, Store};
+use super::{BackedUp, Store, Writer};
 use crate::backup;
 use crate::data;
 use crate::disk;
@@ -80,7 +80,7 @@ impl Store {
         if taken < 8 * live {
             return Ok(false);
         }
-        let old = self.layout.root.join("data.old");
+        let old = self.layout.former_data();
         self.replace(&read(&backup.path, Limits::OWN)?, &old)?;
         disk::remove_dir(&old)?;
         Ok(true)
@@ -111,6 +111,16 @@ impl Store {
         let _one = self.one_copy();
         let mut writer = self.ready_writer()?;
         put_objects(&self.layout, contents)?;
+        self.swap(&mut writer, contents, keep)
+    }
+
+    /// As `replace`, by one who holds back copies and writers, for contents whose objects are there.
+    pub(super) fn swap(
+        &self,
+        writer: &mut Writer,
+        contents: &Contents,
+        keep: &Path,
+    ) -> Result<(), StoreError> {
         let next = self.layout.data_new();
         data::build(&next, contents, &[])?;
         // The new database is opened once before the old one is let go.

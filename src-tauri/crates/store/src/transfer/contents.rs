@@ -87,6 +87,25 @@ impl Contents {
         }
     }
 
+    /// Says of every entity, present and in the history, what `redacted` makes of it; true when that changed any.
+    pub fn redact(&mut self, redacted: &dyn Fn(&Entity) -> Option<Entity>) -> bool {
+        let mut changed = false;
+        for entity in self.workspace.entities().collect::<Vec<_>>() {
+            if let Some(other) = redacted(&entity) {
+                self.workspace.put(other);
+                changed = true;
+            }
+        }
+        let edits = self.changes.iter_mut().flat_map(|change| &mut change.edits);
+        for state in edits.flat_map(|edit| [&mut edit.before, &mut edit.after]) {
+            if let Some(other) = state.as_ref().and_then(redacted) {
+                *state = Some(other);
+                changed = true;
+            }
+        }
+        changed
+    }
+
     /// Checks what the domain would never have let in: a campaign that waits for itself, a field beyond its limits.
     pub fn check_foreign(&self) -> Result<(), FileProblem> {
         self.check_order()?;
