@@ -2173,7 +2173,8 @@ export type Erased = {
  */
 people: number, 
 /**
- * Audiences whose rule names the address itself, which is for a person to change.
+ * Names of the audiences whose rule named the person and does not any more, in the order they were made. Former
+ * rules are not told.
  */
 audiences: Array<string>, };
 
@@ -5846,7 +5847,7 @@ export interface Commands {
   suppression_add: [SuppressionAdd, SuppressionEntry];
   /** Lifts the suppression of one address, with a reason. */
   suppression_lift: [SuppressionLift, SuppressionEntry];
-  /** Erases one person for good, backups included; only a keyed hash stays. */
+  /** Erases one person for good, from rules, history and backups too; only a keyed hash stays. */
   contact_erase: [ContactErase, Erased];
   /** Deletes a contact list no audience uses, with the people who are on no other. */
   contact_list_delete: [ContactListRef, ContactList];

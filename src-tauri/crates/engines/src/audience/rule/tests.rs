@@ -443,7 +443,7 @@ proptest! {
     ) {
         // A city stands for an address: whoever had it is erased.
         people.retain(|person| person.city != "KÖLN Süd");
-        let names = |field, text: &str| field == Field::City && text.to_lowercase() == "köln süd";
+        let names = |_: Field, text: &str| text.to_lowercase() == "köln süd";
         let without = rule.without(&names);
         let said = format!("{rule:?}").to_lowercase();
         prop_assert_eq!(without.is_some(), said.contains("köln süd"));
