@@ -57,11 +57,10 @@ async fn the_canvas_draws_what_a_person_makes_of_a_template() {
     let window = home.open().await;
     window.shown("//main").await;
     client(&window).await;
-    window.shown("//nav//button[contains(., 'Calendar')]").await;
-    window.script(HEAR, Value::Null).await;
-
     let widgets = "//nav//button[normalize-space(.)='Widgets']";
-    window.shown(widgets).await.click().await.unwrap();
+    let widgets = window.shown(widgets).await;
+    window.script(HEAR, Value::Null).await;
+    widgets.click().await.unwrap();
     window.heading("Widgets").await;
     drawn(&window, |it| it["sheets"] == json!([2, 1])).await;
     window.shot("canvas-gallery").await;
@@ -178,7 +177,7 @@ const PLANT: &str = "const frame = document.querySelector('main iframe');
         <a id='away' target='_top' href='${given}/away'>away</a>
         <a id='code' href='javascript:top.injected = 5'>code</a>
         <a id='window' target='_blank' href='${given}/window'>window</a>
-        <a id='ping' ping='${given}/ping' href='#'>ping</a>
+        <a id='ping' target='_top' ping='${given}/ping' href='${given}/pinged'>ping</a>
         <form id='form' target='_top' action='${given}/form'><button>send</button></form>`);
     const script = inside.createElement('script');
     script.textContent = 'top.injected = 6';
@@ -212,10 +211,11 @@ async fn a_template_goes_into_a_file_and_pictures_come_from_files() {
         json!({ "screen": "widgets", "client": client["id"], "id": null }),
     )
     .await;
-    let more = window.button("More for E-mail sign-up").await;
-    more.click().await.unwrap();
-    let export = "//*[@role='menuitem'][contains(., 'Export as a file')]";
-    window.shown(export).await.click().await.unwrap();
+    let more = "//button[@aria-label='More for E-mail sign-up']";
+    window.shown(more).await.click().await.unwrap();
+    // Every card has its own menu, and only this one is open.
+    let export = format!("{more}/following::*[@role='menuitem'][contains(., 'Export')][1]");
+    window.shown(&export).await.click().await.unwrap();
     window
         .shown("//*[contains(., 'Saved E-mail sign-up.json')]")
         .await;
