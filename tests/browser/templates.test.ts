@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import type { Config } from "../../ui/embed/src/config";
 import { violations } from "./support/axe";
 import { startBackend, type Backend } from "./support/backend";
@@ -124,6 +124,7 @@ async function onCanvas(template: string): Promise<Parts> {
       // What stands in the page may be longer than the window.
       if (template !== "bestsellers")
         expect(box.bottom, where).toBeLessThanOrEqual(window.height + 0.5);
+      expect(await axeOnCopy(canvas, window), where).toEqual([]);
       const file = `${template}-${device.toLowerCase()}-${at}.png`;
       await canvas.screenshot({ path: join(SHOTS, file) });
     }
@@ -134,6 +135,34 @@ async function onCanvas(template: string): Promise<Parts> {
   }
   const { widget } = (await backend.call("widget_show", { id })) as Parts;
   return { parts, widget };
+}
+
+/**
+ * What axe finds on the canvas. Its frame runs no scripts, axe neither, so what stands in it is looked at in a page of its own,
+ * as large, with the same elements and styles.
+ */
+async function axeOnCopy(
+  canvas: Locator,
+  size: { width: number; height: number },
+): Promise<string[]> {
+  const html = await canvas.evaluate((frame: HTMLIFrameElement) => {
+    const host = frame.contentDocument?.querySelector("reprise-widget");
+    const root = host?.shadowRoot;
+    if (!root) throw new Error("nothing is drawn");
+    const styles = [...root.adoptedStyleSheets]
+      .flatMap((it) => [...it.cssRules])
+      .map((it) => it.cssText);
+    // Without a script to show it, a popover would stay hidden.
+    const shown = root.innerHTML.replaceAll(' popover="manual"', "");
+    return `<reprise-widget><template shadowrootmode="open"><style>${styles.join("")}</style>${shown}</template></reprise-widget>`;
+  });
+  await site.unrouteAll();
+  await site.setViewportSize(size);
+  await site.setContent(
+    `<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1>${html}</html>`,
+  );
+  await site.locator(".box, .teaser").first().waitFor();
+  return violations(site);
 }
 
 const SITE = "https://shop.test/";

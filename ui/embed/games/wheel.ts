@@ -81,7 +81,8 @@ function segment(label: string, at: number, count: number): SVGElement {
   const text = draw(
     "text",
     {
-      x: 92,
+      // Inside the tip of the pointer, which would hide the end of what was won.
+      x: 83,
       "text-anchor": "end",
       "dominant-baseline": "central",
       transform: `rotate(${((at + 0.5) / count) * 360 - 90})`,
