@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
 import { NOW, startBackend, type Backend } from "./support/backend";
 import {
-  openPage,
+  openAt,
   photograph,
   SMALL_LIGHT,
   startBrowser,
@@ -188,12 +188,11 @@ test("export, form, CSV of the note, import: the consent keeps its words, time a
     utm_source: "news",
   });
 
-  const { page, complaints } = await openPage(browser);
-  await page.addInitScript(
-    (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
-    { screen: "audiences", client: business.client, id: null },
-  );
-  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
+  const { page, complaints } = await openAt(browser, backend.url, {
+    screen: "audiences",
+    client: business.client,
+    id: null,
+  });
   await imported(page, saved(note, leads));
 
   await page.getByRole("button", { name: "See the people" }).click();
