@@ -41,14 +41,13 @@ pub fn rule_words(widget: &Widget, workspace: &Workspace) -> RuleWords {
         triggers: rules.triggers.iter().map(trigger).collect(),
         frequency: often(widget.design.frequency),
         rest: rest(rules.pause_after_close_days),
-        days: days_said(days(widget, workspace).as_deref()),
+        days: days(widget, workspace)
+            .map_or_else(|| "every day".to_owned(), |runs| days_said(&runs)),
     }
 }
 
-fn days_said(runs: Option<&[Period]>) -> String {
-    let Some(runs) = runs else {
-        return "every day".to_owned();
-    };
+/// Runs of days as part of a sentence: "between 4 May 2026 and 18 May 2026"; "no day" for none.
+pub(super) fn days_said(runs: &[Period]) -> String {
     if runs.is_empty() {
         return "no day".to_owned();
     }

@@ -291,7 +291,7 @@ pub fn last_day(widgets: &[&Widget], workspace: &Workspace) -> Option<NaiveDate>
         let runs = days(widget, workspace)?;
         last = last.max(runs.iter().map(|run| run.last).max());
     }
-    // A run without an end of its own lasts longer than any plan.
+    // Days after a late launch may lie beyond any plan; the script has no end then.
     plannable(last?, "").ok()
 }
 

@@ -1,13 +1,13 @@
 //! A widget's rules in words, part by part, so that a log can name the one that decided.
 
-use chrono::NaiveDate;
-use reprise_domain::period::Period;
 use reprise_domain::widget::{Matching, Trigger, Widget};
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::Cast;
-use crate::widget::sentence;
+use crate::widget::days::days;
+use crate::widget::embed::Config;
+use crate::widget::rule_words::{days_said, rule_words};
 
 /// A widget as a log speaks of it.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -50,7 +50,7 @@ pub struct ToldTrigger {
 }
 
 /// The widgets of a play, in their order. `versions` are named as the config names them.
-pub fn told(cast: Cast<'_>, config: &crate::widget::embed::Config) -> Vec<ToldWidget> {
+pub fn told(cast: Cast<'_>, config: &Config) -> Vec<ToldWidget> {
     let configs = config.widgets.iter();
     let pairs = cast.widgets.iter().zip(configs);
     pairs
@@ -62,40 +62,25 @@ pub fn told(cast: Cast<'_>, config: &crate::widget::embed::Config) -> Vec<ToldWi
 }
 
 fn one(cast: Cast<'_>, widget: &Widget) -> ToldWidget {
+    let words = rule_words(widget, cast.workspace);
     let rules = &widget.design.rules;
-    let campaign = widget
-        .campaign
-        .and_then(|id| cast.workspace.campaigns.get(&id))
-        .map(|it| it.name.as_str());
-    let conditions = rules.conditions.iter();
+    let triggers = rules.triggers.iter().zip(words.triggers);
     ToldWidget {
         id: widget.id.to_string(),
         name: widget.name.clone(),
         priority: widget.design.priority,
-        conditions: conditions
-            .map(|it| sentence::condition(it, campaign))
-            .collect(),
+        conditions: words.conditions,
         any: rules.matching == Matching::Any,
-        triggers: rules.triggers.iter().map(trigger).collect(),
-        frequency: sentence::often(widget.design.frequency),
+        triggers: triggers.map(|(it, said)| trigger(it, said)).collect(),
+        frequency: words.frequency,
         rests: rules.pause_after_close_days,
-        days: crate::widget::days(widget, cast.workspace).map(|runs| {
-            // A widget that has a last day only has shown for ever.
-            let first = |it: &Period| Some(it.first).filter(|day| *day != NaiveDate::MIN);
-            let said = runs
-                .iter()
-                .map(|it| sentence::days(first(it), Some(it.last)));
-            match sentence::joined(said, "or") {
-                none if none.is_empty() => "no day".to_owned(),
-                some => some,
-            }
-        }),
+        days: days(widget, cast.workspace).map(|runs| days_said(&runs)),
         versions: Vec::new(),
         holds_out: widget.design.holdout.get() > 0.0,
     }
 }
 
-fn trigger(trigger: &Trigger) -> ToldTrigger {
+fn trigger(trigger: &Trigger, sentence: String) -> ToldTrigger {
     let kind = match trigger {
         Trigger::AtOnce => "at_once",
         Trigger::Delay { .. } => "delay",
@@ -109,7 +94,7 @@ fn trigger(trigger: &Trigger) -> ToldTrigger {
     };
     ToldTrigger {
         kind: kind.to_owned(),
-        sentence: sentence::trigger(trigger),
+        sentence,
         name: match trigger {
             Trigger::Call { name } => Some(name.clone()),
             _ => None,
