@@ -4,7 +4,6 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use uuid::Uuid;
 
 use crate::channel::Channel;
 use crate::gap::{GAP_LIMIT_HOURS, Gap, GapFit, spoken};
@@ -13,60 +12,14 @@ use crate::source::Source;
 use crate::strategy::Strategy;
 use crate::{Refusal, text};
 
+pub use crate::id::PresetId;
+
 /// Most steps of a ladder.
 pub const STEP_LIMIT: usize = 40;
 /// Most of a cycle a step may wait, in percent: ten cycles.
 const PERCENT_LIMIT: u32 = 1_000;
 /// Days for which the gaps of cycle steps are written; they stretch with the product's own cycle.
 pub const CYCLE_DAYS: u32 = 28;
-
-/// Names a preset: by a word for those that come with Reprise, by a UUID for the workspace's own.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(from = "String", into = "String")]
-#[ts(as = "String")]
-pub enum PresetId {
-    /// One that comes with Reprise: `cart`.
-    BuiltIn(String),
-    /// One of the workspace's own.
-    Own(Uuid),
-}
-
-impl PresetId {
-    /// The id among entities; nil for one that comes with Reprise, which is no entity.
-    pub fn uuid(&self) -> Uuid {
-        match self {
-            Self::BuiltIn(_) => Uuid::nil(),
-            Self::Own(id) => *id,
-        }
-    }
-}
-
-impl From<String> for PresetId {
-    fn from(word: String) -> Self {
-        word.parse().map_or(Self::BuiltIn(word), Self::Own)
-    }
-}
-
-impl From<&str> for PresetId {
-    fn from(word: &str) -> Self {
-        word.to_owned().into()
-    }
-}
-
-impl From<PresetId> for String {
-    fn from(id: PresetId) -> Self {
-        id.to_string()
-    }
-}
-
-impl std::fmt::Display for PresetId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::BuiltIn(word) => word.fmt(f),
-            Self::Own(id) => id.fmt(f),
-        }
-    }
-}
 
 /// A ladder of launches to copy.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -373,6 +326,7 @@ fn cleaned(message: &Message) -> Result<Message, Refusal> {
 mod tests {
     use super::*;
     use crate::source::Strength;
+    use uuid::Uuid;
 
     fn step(name: &str, after_hours: i32, gap: Option<Gap>) -> PresetStep {
         PresetStep {

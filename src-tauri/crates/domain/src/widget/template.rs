@@ -3,55 +3,14 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use uuid::Uuid;
 
 use super::design::Design;
 use crate::{Refusal, text};
 
+pub use crate::id::TemplateId;
+
 /// The version of template files that this program writes, and the newest it reads.
 pub const TEMPLATE_VERSION: u32 = 1;
-
-/// Names a template: by a word for those that come with Reprise, by a UUID for the workspace's own.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(from = "String", into = "String")]
-#[ts(as = "String")]
-pub enum TemplateId {
-    /// One that comes with Reprise: `email-sign-up`.
-    BuiltIn(String),
-    /// One of the workspace's own.
-    Own(Uuid),
-}
-
-impl TemplateId {
-    /// The id among entities; nil for one that comes with Reprise, which is no entity.
-    pub fn uuid(&self) -> Uuid {
-        match self {
-            Self::BuiltIn(_) => Uuid::nil(),
-            Self::Own(id) => *id,
-        }
-    }
-}
-
-impl From<String> for TemplateId {
-    fn from(word: String) -> Self {
-        word.parse().map_or(Self::BuiltIn(word), Self::Own)
-    }
-}
-
-impl From<TemplateId> for String {
-    fn from(id: TemplateId) -> Self {
-        id.to_string()
-    }
-}
-
-impl std::fmt::Display for TemplateId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::BuiltIn(word) => word.fmt(f),
-            Self::Own(id) => id.fmt(f),
-        }
-    }
-}
 
 /// A ready-made widget.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
