@@ -15,7 +15,9 @@ use chrono::NaiveDate;
 use divan::{Bencher, black_box};
 use reprise_domain::contact_field::Field;
 use reprise_domain::id::{AudienceId, ContactImportId, ContactListId};
-use reprise_domain::rule::{Clause, ContactRule, DayTest, Join, Measure, NumberTest, TextTest};
+use reprise_domain::rule::{
+    Clause, ContactRule, DayTest, Join, NumberTest, OrderMeasure, TextTest,
+};
 use reprise_engines::audience::Bits;
 use reprise_engines::audience::book::{Column, NO_DAY, NO_NUMBER, Narrow, PART_ROWS, Part};
 use reprise_engines::audience::overlap::{PairCounts, count_pairs};
@@ -200,7 +202,7 @@ fn rule() -> ContactRule {
                 test: DayTest::InLast { days: 90 },
             },
             Clause::Number {
-                measure: Measure::Orders,
+                measure: OrderMeasure::Orders,
                 test: NumberTest::AtLeast { value: 2 },
             },
         ],

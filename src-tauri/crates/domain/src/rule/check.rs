@@ -141,7 +141,7 @@ fn some_of(count: usize, field: &'static str) -> Result<(), Refusal> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Ever, Has, Join, Measure};
+    use super::super::{Ever, Has, Join, OrderMeasure};
     use super::*;
     use crate::period::Period;
 
@@ -231,7 +231,7 @@ mod tests {
     fn ranges_run_forward() {
         let number = |low, high| {
             checked(Clause::Number {
-                measure: Measure::Orders,
+                measure: OrderMeasure::Orders,
                 test: NumberTest::Between { low, high },
             })
         };

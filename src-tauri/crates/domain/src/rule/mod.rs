@@ -117,7 +117,7 @@ pub enum Clause {
     /// How many, or how much money.
     Number {
         /// What is counted.
-        measure: Measure,
+        measure: OrderMeasure,
         /// Against what.
         test: NumberTest,
     },
@@ -241,9 +241,7 @@ pub enum DayTest {
 /// What is counted of a person's orders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-// The planner measures plans too, and the screens' types have one name each.
-#[ts(rename = "OrderMeasure")]
-pub enum Measure {
+pub enum OrderMeasure {
     /// Orders so far.
     Orders,
     /// Money spent so far, in minor units of the client's currency.
@@ -310,7 +308,7 @@ pub enum Membership {
     NotIn,
 }
 
-impl Measure {
+impl OrderMeasure {
     /// The words in rules: "orders".
     pub fn word(self) -> &'static str {
         match self {
@@ -394,9 +392,9 @@ impl Clause {
             | Self::Consent { field, .. }
             | Self::Day { field, .. } => vec![*field],
             Self::Number { measure, .. } => match measure {
-                Measure::Orders => vec![Field::Orders],
-                Measure::Spent => vec![Field::Spent],
-                Measure::AverageOrder => vec![Field::Orders, Field::Spent],
+                OrderMeasure::Orders => vec![Field::Orders],
+                OrderMeasure::Spent => vec![Field::Spent],
+                OrderMeasure::AverageOrder => vec![Field::Orders, Field::Spent],
             },
             Self::Bought { .. } => vec![Field::FirstOrder, Field::LastOrder, Field::Orders],
             Self::Group { .. }

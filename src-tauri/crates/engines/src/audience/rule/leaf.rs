@@ -155,7 +155,7 @@ fn bought(part: &Part) -> Bits {
         let test = NumberTest::AtLeast { value: 1 };
         found.or(&numbers_in(
             part,
-            reprise_domain::rule::Measure::Orders,
+            reprise_domain::rule::OrderMeasure::Orders,
             test,
         ));
     }

@@ -1,22 +1,26 @@
 //! Conditions on orders and money.
 
 use reprise_domain::contact_field::Field;
-use reprise_domain::rule::{Measure, NumberTest};
+use reprise_domain::rule::{NumberTest, OrderMeasure};
 
 use super::pack::{pack, pack_both};
 use crate::audience::bits::Bits;
 use crate::audience::book::{Column, NO_NUMBER, Part};
 
 /// The rows whose number passes a test.
-pub(super) fn numbers_in(part: &Part, measure: Measure, test: NumberTest) -> Bits {
+pub(super) fn numbers_in(part: &Part, measure: OrderMeasure, test: NumberTest) -> Bits {
     let nobody = || Bits::none(part.rows);
     match measure {
-        Measure::Orders => column(part, Field::Orders).map_or_else(nobody, |it| plain(it, test)),
-        Measure::Spent => column(part, Field::Spent).map_or_else(nobody, |it| plain(it, test)),
-        Measure::AverageOrder => match (column(part, Field::Spent), column(part, Field::Orders)) {
-            (Some(spent), Some(orders)) => average(spent, orders, test),
-            (None, _) | (_, None) => nobody(),
-        },
+        OrderMeasure::Orders => {
+            column(part, Field::Orders).map_or_else(nobody, |it| plain(it, test))
+        }
+        OrderMeasure::Spent => column(part, Field::Spent).map_or_else(nobody, |it| plain(it, test)),
+        OrderMeasure::AverageOrder => {
+            match (column(part, Field::Spent), column(part, Field::Orders)) {
+                (Some(spent), Some(orders)) => average(spent, orders, test),
+                (None, _) | (_, None) => nobody(),
+            }
+        }
     }
 }
 

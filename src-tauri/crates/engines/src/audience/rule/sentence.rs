@@ -8,8 +8,8 @@ use reprise_domain::contact_field::Field;
 use reprise_domain::id::{AudienceId, ContactImportId, ContactListId};
 use reprise_domain::money::{Currency, Money, grouped};
 use reprise_domain::rule::{
-    Clause, ConsentAnswer, ContactRule, DayTest, Ever, Has, Join, Known, Measure, Membership,
-    NumberTest, TextTest,
+    Clause, ConsentAnswer, ContactRule, DayTest, Ever, Has, Join, Known, Membership, NumberTest,
+    OrderMeasure, TextTest,
 };
 
 /// What the things a rule names are called.
@@ -253,18 +253,18 @@ fn days(test: DayTest) -> String {
     }
 }
 
-fn counted(measure: Measure) -> &'static str {
+fn counted(measure: OrderMeasure) -> &'static str {
     match measure {
-        Measure::Orders => "number of orders",
-        Measure::Spent | Measure::AverageOrder => measure.word(),
+        OrderMeasure::Orders => "number of orders",
+        OrderMeasure::Spent | OrderMeasure::AverageOrder => measure.word(),
     }
 }
 
-fn number(measure: Measure, test: NumberTest, currency: Currency) -> String {
+fn number(measure: OrderMeasure, test: NumberTest, currency: Currency) -> String {
     let said = |value: i64| match measure {
-        Measure::Orders if value < 0 => format!("−{}", grouped(value.unsigned_abs())),
-        Measure::Orders => grouped(value.unsigned_abs()),
-        Measure::Spent | Measure::AverageOrder => Money {
+        OrderMeasure::Orders if value < 0 => format!("−{}", grouped(value.unsigned_abs())),
+        OrderMeasure::Orders => grouped(value.unsigned_abs()),
+        OrderMeasure::Spent | OrderMeasure::AverageOrder => Money {
             minor: value,
             currency,
         }

@@ -9,8 +9,8 @@ use reprise_domain::contact_field::Field;
 use reprise_domain::id::{AudienceId, ContactImportId, ContactListId};
 use reprise_domain::period::Period;
 use reprise_domain::rule::{
-    Clause, ConsentAnswer, ContactRule, DayTest, Ever, Has, Join, Known, Measure, Membership,
-    NumberTest, TextTest,
+    Clause, ConsentAnswer, ContactRule, DayTest, Ever, Has, Join, Known, Membership, NumberTest,
+    OrderMeasure, TextTest,
 };
 use uuid::Uuid;
 
@@ -128,9 +128,9 @@ fn holds(person: &Person, part: &Clause) -> bool {
         Clause::Number { measure, test } => {
             // As fractions: money by orders.
             let own = match measure {
-                Measure::Orders => person.orders.map(|it| (it, 1)),
-                Measure::Spent => person.spent.map(|it| (it, 1)),
-                Measure::AverageOrder => person
+                OrderMeasure::Orders => person.orders.map(|it| (it, 1)),
+                OrderMeasure::Spent => person.spent.map(|it| (it, 1)),
+                OrderMeasure::AverageOrder => person
                     .spent
                     .zip(person.orders)
                     .filter(|(_, orders)| *orders > 0),
@@ -329,7 +329,11 @@ fn a_condition() -> impl Strategy<Value = Clause> {
         Field::EmailConsent,
         Field::Phone,
     ];
-    let measure = vec![Measure::Orders, Measure::Spent, Measure::AverageOrder];
+    let measure = vec![
+        OrderMeasure::Orders,
+        OrderMeasure::Spent,
+        OrderMeasure::AverageOrder,
+    ];
     let answers = vec![
         ConsentAnswer::Granted,
         ConsentAnswer::Denied,
@@ -523,7 +527,7 @@ fn what_is_not_known_satisfies_nothing_and_its_opposite_everything() {
     let test = NumberTest::AtMost { value: i64::MAX };
     assert_eq!(
         count(Clause::Number {
-            measure: Measure::Orders,
+            measure: OrderMeasure::Orders,
             test
         }),
         0
@@ -531,7 +535,7 @@ fn what_is_not_known_satisfies_nothing_and_its_opposite_everything() {
     let test = NumberTest::AtLeast { value: i64::MIN };
     assert_eq!(
         count(Clause::Number {
-            measure: Measure::Spent,
+            measure: OrderMeasure::Spent,
             test
         }),
         0
