@@ -32,6 +32,11 @@ pub use template::{TEMPLATE_VERSION, TemplateFile, TemplateId, WidgetTemplate};
 pub use trigger::{Frequency, Trigger, Unit};
 pub use view::{Action, Block, Deadline, Over, Picture, Place, Segment, View};
 
+/// Most runs of days on which a widget may show.
+const PERIOD_LIMIT: usize = 20;
+/// Most fields an endpoint gives names or values of its own.
+const FIELD_LIMIT: usize = 40;
+
 /// An element on the client's site.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(try_from = "old::Stored")]
@@ -176,7 +181,7 @@ impl Endpoint {
     /// A field without a name of its own keeps its slot; no two fields may arrive under one name.
     fn check(&mut self) -> Result<(), Refusal> {
         self.url = link::secure(&self.url, "the endpoint")?;
-        limited(self.names.len(), "the names of the fields", 40)?;
+        limited(self.names.len(), "the names of the fields", FIELD_LIMIT)?;
         for (slot, name) in std::mem::take(&mut self.names) {
             let slot = text::name(&slot, "a field of the endpoint")?;
             let name = text::line(&name, "the name of a field", text::NAME_LIMIT)?;
@@ -184,7 +189,7 @@ impl Endpoint {
                 self.names.insert(slot, name);
             }
         }
-        limited(self.extra.len(), "the list of fixed fields", 40)?;
+        limited(self.extra.len(), "the list of fixed fields", FIELD_LIMIT)?;
         let extra: Vec<(String, String)> = std::mem::take(&mut self.extra)
             .into_iter()
             .map(|(name, value)| {
@@ -208,7 +213,7 @@ impl Schedule {
                 in_range(*days_after, "the days after the last launch", 0, 90)?;
             }
             Self::Days { periods } => {
-                limited(periods.len(), "the days of the widget", 20)?;
+                limited(periods.len(), "the days of the widget", PERIOD_LIMIT)?;
                 if periods.is_empty() {
                     return Err(Refusal::Empty {
                         field: "the list of days of the widget",
