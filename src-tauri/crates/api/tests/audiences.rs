@@ -394,9 +394,9 @@ fn a_domain_is_one_however_it_is_written() {
         (&page["total"], &page["contacts"][0]["email"]),
         (&json!(1), &json!("julia@müller.de"))
     );
-    let lift =
+    let complaint =
         json!({ "client": shop.client, "address": "julia@MÜLLER.de", "reason": "complaint" });
-    shop.ask("suppression_add", lift);
+    shop.ask("suppression_add", complaint);
     let shown = json!({ "client": shop.client, "address": "julia@xn--mller-kva.de" });
     let shown = shop.ask("contact_show", shown);
     assert_eq!(shown["contact"]["email_consent"], "denied");
@@ -408,7 +408,7 @@ fn a_domain_is_one_however_it_is_written() {
 }
 
 #[test]
-fn growth_goes_by_imports_where_no_day_of_joining_is_known() {
+fn growth_is_told_once_a_day_of_joining_is_known() {
     let shop = Shop::new();
     let readers = shop.of_rule("Readers", all(&[on(&[&shop.readers])]));
     let size = shop.ask("audience_show", json!({ "id": readers["id"] }))["size"].clone();

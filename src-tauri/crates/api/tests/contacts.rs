@@ -4,51 +4,22 @@
     reason = "tests may unwrap, and so may what they share"
 )]
 
+mod desk;
 mod support;
 
-use reprise_api::Session;
+use desk::Desk;
 use serde_json::{Value, json};
-use support::{ask, surroundings};
-
-/// A workspace with one client, and files to import.
-struct Desk {
-    folder: tempfile::TempDir,
-    session: Session,
-    client: Value,
-}
 
 impl Desk {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let session = Session::open(&folder.path().join("workspace"), surroundings()).unwrap();
-        let draft = json!({ "name": "Kettle & Kiln", "time_zone": "Europe/Berlin" });
-        let client = session.call("client_create", draft).unwrap()["id"].clone();
-        Self {
-            folder,
-            session,
-            client,
-        }
-    }
-
-    fn ask(&self, name: &str, request: Value) -> Value {
-        ask(&self.session, name, request)
-    }
-
-    fn file(&self, text: &str) -> String {
-        let path = self.folder.path().join("contacts.csv");
-        std::fs::write(&path, text).unwrap();
-        path.display().to_string()
-    }
-
     fn import(&self, text: &str) -> Value {
-        let file = self.file(text);
+        let file = self.file("contacts.csv", text.as_bytes());
         self.ask(
             "contacts_import",
             json!({ "client": self.client, "file": file }),
         )
     }
 
-    /// A case with a hundred contacts, `granted` of whom agreed, and tagged visitors.
+    /// A case with 150 addresses, `granted` of whom agreed, and tagged visitors.
     fn describe(&self, reach: &str, granted: f64) {
         let euros = |minor: i64| json!({ "minor": minor, "currency": "EUR" });
         self.ask(
@@ -73,7 +44,10 @@ impl Desk {
 #[test]
 fn a_file_without_names_is_understood_by_its_looks() {
     let desk = Desk::new();
-    let file = desk.file("ann@example.com,Ann\nbob@example.com,Bob\n");
+    let file = desk.file(
+        "contacts.csv",
+        b"ann@example.com,Ann\nbob@example.com,Bob\n",
+    );
     let preview = desk.ask("contacts_preview", json!({ "file": file }));
     assert_eq!(preview["columns"]["email"], 0);
     assert_eq!(preview["has_header"], false);
@@ -86,7 +60,7 @@ fn a_file_without_names_is_understood_by_its_looks() {
 #[test]
 fn a_wrong_guess_is_put_right_for_preview_and_import_alike() {
     let desk = Desk::new();
-    let file = desk.file("email;first\nann@example.com;Ann\n");
+    let file = desk.file("contacts.csv", b"email;first\nann@example.com;Ann\n");
     let reading = json!({ "has_header": false });
     let preview = desk.ask(
         "contacts_preview",

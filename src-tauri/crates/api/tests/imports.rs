@@ -4,38 +4,15 @@
     reason = "tests may unwrap, and so may what they share"
 )]
 
+mod desk;
 mod support;
 
 use std::io::Write;
 
-use reprise_api::Session;
+use desk::Desk;
 use serde_json::{Value, json};
-use support::{ask, surroundings};
-
-/// A workspace with one client, and files to import.
-struct Desk {
-    folder: tempfile::TempDir,
-    session: Session,
-    client: Value,
-}
 
 impl Desk {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let session = Session::open(&folder.path().join("workspace"), surroundings()).unwrap();
-        let draft = json!({ "name": "Kettle & Kiln", "time_zone": "Europe/Berlin" });
-        let client = session.call("client_create", draft).unwrap()["id"].clone();
-        Self {
-            folder,
-            session,
-            client,
-        }
-    }
-
-    fn ask(&self, name: &str, request: Value) -> Value {
-        ask(&self.session, name, request)
-    }
-
     fn refusal(&self, name: &str, request: Value) -> String {
         self.session.call(name, request).unwrap_err().message
     }
@@ -50,12 +27,6 @@ impl Desk {
     fn paste_into(&self, list: &Value, text: &str) -> Value {
         let request = json!({ "client": self.client, "list": list["id"], "text": text });
         self.ask("contacts_import", request)
-    }
-
-    fn file(&self, name: &str, bytes: &[u8]) -> String {
-        let path = self.folder.path().join(name);
-        std::fs::write(&path, bytes).unwrap();
-        path.display().to_string()
     }
 
     fn suppress(&self, text: &str) -> Value {
