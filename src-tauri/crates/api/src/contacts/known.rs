@@ -9,7 +9,7 @@ use reprise_engines::audience::row;
 
 use super::ledger;
 use super::ledger_pages::Wanted;
-use super::page::readable;
+use super::page::{LIMIT, readable};
 use super::suppress::{field_of, named, recounted};
 use crate::error::{Code, Error};
 use crate::find;
@@ -19,13 +19,10 @@ use crate::view::{
     ConsentView, ContactOf, ContactView, SuppressionAdd, SuppressionPage, SuppressionPageRequest,
 };
 
-/// Rows a page may ask for.
-const LIMIT: u64 = 200;
-
 /// Everything on record about whoever has an address; the first of them where several have.
 ///
 /// # Errors
-/// `NotFound` when nobody in the book has it; `Failed` when a file is damaged or gone.
+/// `Refused` when nobody in the book has it; `Failed` when a file is damaged or gone.
 pub(super) fn show(session: &Session, request: &ContactOf) -> Result<ContactView, Error> {
     let client = session.client(request.client)?;
     let country = request.country.as_deref().unwrap_or_default();

@@ -1,7 +1,6 @@
 //! What a rule may be made of: the imports a client's people came by, and the words they have, with how many people each.
 
 use reprise_domain::contact_field::FieldKind;
-use reprise_domain::id::ClientId;
 use reprise_engines::audience::vocabulary::words_of;
 
 use crate::error::{Code, Error};
@@ -56,7 +55,7 @@ pub(super) fn words(session: &Session, request: ContactWordsOf) -> Result<Vec<Wo
             "Ask for tags, products, region, country or language",
         ));
     }
-    let client: ClientId = session.client(request.client)?.id;
+    let client = session.client(request.client)?.id;
     let words = words_of(&*session.book(client, &[field])?, field);
     Ok(words
         .into_iter()

@@ -14,6 +14,7 @@ use reprise_domain::channel::Channel;
 use reprise_domain::contact_book::ContactImport;
 use reprise_domain::contact_field::{Field, FieldKind};
 use reprise_domain::entity::Edit;
+use reprise_domain::id::ClientId;
 use reprise_domain::suppression::{SuppressionAct, SuppressionEntry};
 use reprise_domain::text;
 use reprise_engines::audience::Bits;
@@ -115,7 +116,7 @@ impl<'a> Scene<'a> {
         session: &Session,
         lift: &'a SuppressionEntry,
         freed: &[Field],
-        client: reprise_domain::id::ClientId,
+        client: ClientId,
     ) -> Result<Self, Error> {
         let parts = session
             .ledger(client)?

@@ -20,8 +20,8 @@ use crate::find;
 use crate::session::Session;
 use crate::view::{ContactPage, ContactPageRequest};
 
-/// Rows a page may ask for.
-const LIMIT: u64 = 200;
+/// Rows a page may ask for, of people and of entries.
+pub(super) const LIMIT: u64 = 200;
 /// Where a text is looked for.
 const SEARCHED: [Field; 5] = [
     Field::Email,

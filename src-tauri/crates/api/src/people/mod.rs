@@ -18,7 +18,6 @@ use reprise_domain::workspace::Workspace;
 use reprise_engines::audience::book::Book;
 use reprise_engines::audience::traits::Traits;
 use reprise_engines::audience::{Bits, Counted, Members, count_one};
-
 use uuid::Uuid;
 
 use self::leaves::{Leaves, OfBook};

@@ -34,8 +34,8 @@ use crate::view::{ContactsExport, ExportReport, ExportedFile, KeyCount};
 /// Carries an export out.
 ///
 /// # Errors
-/// `Malformed` for a switch or kind of values the platform does not have, and for both a list and an audience; `Refused` when nobody may be written or a
-/// file is there already; `BadFile` for a folder that cannot be written; `Cancelled`.
+/// `Malformed` for a switch or kind of values the platform does not have, and for both a list and an audience; `Refused`
+/// when nobody may be written or a file is there already; `BadFile` for a folder that cannot be written; `Cancelled`.
 pub(super) fn run(session: &Session, request: &ContactsExport) -> Result<ExportReport, Error> {
     let job = Job::begin(session, request.job.as_deref().unwrap_or_default());
     let client = session.client(request.client)?;
