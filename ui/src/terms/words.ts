@@ -101,15 +101,6 @@ export const ENGAGEMENT: Record<Engagement, string> = {
   ad: "clicked an ad",
 };
 
-/** Which people of some lists. */
-export type ContactFilter = "everyone" | "buyers" | "not_yet_buyers";
-
-export const CONTACT_FILTER: Record<ContactFilter, string> = {
-  everyone: "Everyone in the lists",
-  buyers: "People who bought",
-  not_yet_buyers: "People who have not bought",
-};
-
 export const BASIS: Record<Basis, string> = {
   measured: "counted",
   estimated: "estimated",

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { ContactRule } from "../../host";
-import type { ContactFilter } from "../../terms/words";
-import { namesList, plainOf, ruleOf } from "./rule";
+import { type ContactFilter, namesList, plainOf, ruleOf } from "./rule";
 
 test("plain rules come back as what they were made of", () => {
   const all: ContactFilter[] = ["everyone", "buyers", "not_yet_buyers"];

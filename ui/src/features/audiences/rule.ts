@@ -1,6 +1,8 @@
 // The plainest rules of contacts, which most audiences have: people of some lists, all or some of them.
 import type { Clause, ContactRule } from "../../host";
-import type { ContactFilter } from "../../terms/words";
+
+/** Which people of some lists. */
+export type ContactFilter = "everyone" | "buyers" | "not_yet_buyers";
 
 /** A rule that is lists and a filter and nothing else. */
 export interface PlainRule {
