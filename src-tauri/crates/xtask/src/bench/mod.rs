@@ -10,9 +10,9 @@
 //! - A name is a function's name, said in full: `change_durable`. A floor (the least that the machine itself
 //!   takes for the same job) is measured by the same suite in the same run, under a name of its own.
 //! - What a figure is held against, and which floor stands beside it, is one row in `bounds.rs`.
-//! - The suite named `window` opens windows. It runs on a screen and session bus of its own, after the release build
-//!   of shell, command line and the shell's examples, and finds them below the folder in `REPRISE_BUILT`:
-//!   `reprise-desktop`, `reprise`, `examples/empty_window`.
+//! - A target of the suite `window`, or one that asks for the feature `window`, opens windows. It runs on a screen and
+//!   session bus of its own, after the release build of shell, command line and the shell's examples, and finds them
+//!   below the folder in `REPRISE_BUILT`: `reprise-desktop`, `reprise`, `examples/empty_window`.
 
 mod bounds;
 mod machine;
@@ -30,7 +30,7 @@ use crate::setup;
 use crate::stages::on_a_screen;
 use crate::stop::Stop;
 
-/// The suite that opens windows.
+/// The suite that opens windows, and the feature of targets that do.
 const WINDOW: &str = "window";
 
 /// Targets by the name of their suite.
@@ -106,7 +106,7 @@ fn measure(place: &Place, target: &Target) -> Result<(Figures, String), Stop> {
     if !target.features.is_empty() {
         command.arg(format!("--features={}", target.features.join(",")));
     }
-    if target.name == WINDOW {
+    if target.name == WINDOW || target.features.iter().any(|it| it == WINDOW) {
         prepare_windows(place)?;
         command = on_a_screen(&command);
         command.env("REPRISE_BUILT", place.target.join("release"));

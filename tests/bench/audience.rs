@@ -1,0 +1,212 @@
+//! What a person waits for with a million contacts: from a keystroke in a rule to its count on the screen, and the frames
+//! while the list is scrolled. In the real window, built in release.
+//!
+//! `cargo xtask bench audience` builds the window and brings a screen.
+
+#![allow(
+    dead_code,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a bench says by printing and panicking, and needs a part of what drives the window"
+)]
+
+#[path = "../journeys/contacts.rs"]
+mod contacts;
+#[path = "../window/page.rs"]
+mod page;
+#[path = "../window/processes.rs"]
+mod processes;
+#[path = "../window/running.rs"]
+mod running;
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use crate::running::{Home, Window, program};
+
+const ROWS: u64 = 1_000_000;
+/// Keystrokes, each making a condition that nobody has asked before.
+const DIGITS: &str = "23456789";
+/// Seconds of scrolling.
+const SCROLLED: u32 = 5;
+/// A frame at 60 a second, with what a timer may be late, in milliseconds.
+const FRAME: f64 = 17.5;
+
+fn main() {
+    // `cargo test --benches` only asks whether it starts.
+    if !std::env::args().any(|word| word == "--bench") {
+        return;
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(measure());
+}
+
+async fn measure() {
+    let home = Home::new();
+    let client = imported(&home);
+    let window = home.open().await;
+    window.button("Audiences").await;
+    let audience = json!({
+        "client": client,
+        "name": "Regulars in Germany",
+        "source": { "from": "contacts", "rule": { "join": "all", "of": [
+            { "if": "text", "field": "country", "test": { "is": "is", "value": "DE" } },
+            { "if": "day", "field": "last_order", "test": { "is": "in_last", "days": 365 } },
+            { "if": "number", "measure": "orders", "test": { "is": "at_least", "value": 1 } },
+        ] } },
+    });
+    let audience = window.call("audience_create", audience).await.unwrap();
+    keystrokes(&window, &client, &audience["id"]).await;
+    frames(&window).await;
+    window.end(&home).await;
+}
+
+/// Imports the file by the command line and says the client's id.
+fn imported(home: &Home) -> Value {
+    let file = home.path("contacts.csv");
+    let (bytes, _) = contacts::made(ROWS, 1);
+    std::fs::write(&file, bytes).unwrap();
+    let client = cli(
+        home,
+        &[
+            "client",
+            "create",
+            "--name",
+            "Shop",
+            "--time-zone",
+            "Europe/Berlin",
+        ],
+    );
+    let id = client["id"].as_str().unwrap().to_owned();
+    cli(
+        home,
+        &[
+            "contacts",
+            "import",
+            file.to_str().unwrap(),
+            "--client",
+            &id,
+        ],
+    );
+    client["id"].clone()
+}
+
+fn cli(home: &Home, words: &[&str]) -> Value {
+    let program = program().with_file_name("reprise");
+    let output = ask(home, &program)
+        .args(words)
+        .arg("--json")
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn ask(home: &Home, program: &Path) -> Command {
+    let mut command = home.command(program);
+    command.arg("--workspace").arg(home.workspace());
+    command
+}
+
+/// From the key going down to the first frame with the new count.
+async fn keystrokes(window: &Window, client: &Value, audience: &Value) {
+    let place = json!({ "screen": "audiences", "client": client, "id": audience });
+    let open = "localStorage.setItem('reprise.place', JSON.stringify(given)); location.reload();";
+    window.script(open, place).await;
+    let orders = window.shown("//input[@aria-label='Orders']").await;
+    let watch = "
+        const count = document.querySelector('section[aria-label=\"How many they are\"] b');
+        window.taken = [];
+        let pressed;
+        addEventListener('keydown', (event) => {
+            if (/^\\d$/.test(event.key)) pressed = performance.now();
+        }, true);
+        new MutationObserver(() => {
+            const from = pressed;
+            pressed = undefined;
+            if (from) requestAnimationFrame(() => window.taken.push(performance.now() - from));
+        }).observe(count, { subtree: true, childList: true, characterData: true });";
+    window.script(watch, Value::Null).await;
+    for (number, digit) in DIGITS.chars().enumerate() {
+        orders.click().await.unwrap();
+        let select = "document.activeElement.select();";
+        window.script(select, Value::Null).await;
+        orders.send_keys(&digit.to_string()).await.unwrap();
+        let counted = "while (window.taken.length <= given) await new Promise((next) => setTimeout(next, 20));";
+        window.script(counted, json!(number)).await;
+    }
+    window.shot("bench-rule-of-a-million").await;
+    let times = window.script("return window.taken;", Value::Null).await;
+    let mut times: Vec<f64> = times
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(Value::as_f64)
+        .collect();
+    times.sort_by(f64::total_cmp);
+    tell(
+        "keystroke_to_count_1000000_contacts",
+        times[times.len() / 2],
+    );
+    println!("TABLE ");
+    println!(
+        "TABLE From a keystroke to the frame with the new count: slowest of {} {:.1} ms.",
+        times.len(),
+        times[times.len() - 1]
+    );
+}
+
+/// The list scrolled by a screenful a frame.
+async fn frames(window: &Window) {
+    window.button("Lists").await.click().await.unwrap();
+    window
+        .shown("//table//button[contains(., 'contacts')]")
+        .await
+        .click()
+        .await
+        .unwrap();
+    window.shown("//*[@role='grid']//*[@role='row'][3]").await;
+    let scroll = "
+        const grid = document.querySelector('[role=grid]');
+        const times = [];
+        let last = performance.now();
+        const end = last + given * 1000;
+        await new Promise((done) => requestAnimationFrame(function next(now) {
+            times.push(now - last);
+            last = now;
+            grid.scrollTop += grid.clientHeight;
+            if (now < end) requestAnimationFrame(next); else done();
+        }));
+        return { times: times.slice(1), rows: grid.querySelectorAll('[role=row]').length, at: grid.scrollTop };";
+    let seen = window.script(scroll, json!(SCROLLED)).await;
+    window.shot("bench-list-of-a-million").await;
+    let mut times: Vec<f64> = seen["times"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(Value::as_f64)
+        .collect();
+    times.sort_by(f64::total_cmp);
+    let late = times.iter().filter(|it| **it > FRAME).count();
+    tell("scroll_frame_1000000_contacts", times[times.len() / 2]);
+    println!("TABLE ");
+    println!(
+        "TABLE A list of a million scrolled by a screenful a frame for {SCROLLED} s: {} frames, {late} later than {FRAME} ms, slowest {:.1} ms; {} rows in the page.",
+        times.len(),
+        times[times.len() - 1],
+        seen["rows"]
+    );
+}
+
+fn tell(name: &str, milliseconds: f64) {
+    println!("BENCH {name} {:.0}", milliseconds * 1e6);
+}
