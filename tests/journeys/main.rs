@@ -8,6 +8,7 @@ mod contacts;
 mod desk;
 mod electronics;
 mod import;
+mod million;
 mod play;
 mod presets;
 mod sample;

@@ -18,3 +18,6 @@ mod processes;
 mod restart;
 mod running;
 mod second;
+
+/// Where pictures of what was seen are kept.
+const SHOTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/window/shots");

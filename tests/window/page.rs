@@ -7,6 +7,7 @@ use fantoccini::Locator;
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
+use crate::SHOTS;
 use crate::running::Window;
 
 /// Long enough for a busy machine; a page that works answers in a fraction of it.
@@ -90,8 +91,7 @@ impl Window {
         let frames = "await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));";
         self.script(frames, Value::Null).await;
         let picture = self.page.screenshot().await.unwrap();
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("window/shots");
-        std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join(format!("{name}.png")), picture).unwrap();
+        std::fs::create_dir_all(SHOTS).unwrap();
+        std::fs::write(Path::new(SHOTS).join(format!("{name}.png")), picture).unwrap();
     }
 }

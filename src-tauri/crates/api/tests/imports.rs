@@ -430,3 +430,33 @@ fn a_workbook_is_imported_like_a_table() {
     );
     assert_eq!(refused, "the workbook cannot be read");
 }
+
+#[test]
+fn a_file_that_brings_nobody_is_refused_with_why_and_stores_nothing() {
+    let desk = Desk::new();
+    let file = desk.file("leads.csv", b"email,name\nann@example,Ann\nbob,Bob\n");
+    let rejected = desk.folder.path().join("rejected.csv");
+    let request = json!({ "client": desk.client, "file": file, "rejected_to": rejected });
+    let said = desk.refusal("contacts_import", request);
+    assert_eq!(
+        said,
+        "none of its 2 rows can be used; line 2: ‘ann@example’ is not an e-mail address"
+    );
+    let kept = std::fs::read_to_string(rejected).unwrap();
+    assert_eq!(kept.lines().count(), 3, "{kept}");
+    let header_only = json!({ "client": desk.client, "text": "email,name\n" });
+    let said = desk.refusal("contacts_import", header_only);
+    assert_eq!(said, "the file has no row below its first one");
+    assert_eq!(desk.lists(), json!([]));
+}
+
+#[test]
+fn a_column_the_file_does_not_have_is_refused() {
+    let desk = Desk::new();
+    let text = "email,name\nann@example.com,Ann\n";
+    let request =
+        json!({ "client": desk.client, "text": text, "columns": { "email": 0, "city": 7 } });
+    let said = desk.refusal("contacts_import", request.clone());
+    assert_eq!(said, "the file has no column 8: it has 2");
+    assert_eq!(desk.refusal("contacts_preview", request), said);
+}

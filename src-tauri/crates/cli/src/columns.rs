@@ -33,13 +33,16 @@ const FIELDS: [&str; 21] = [
     "ad_user_data",
     "ad_personalization",
 ];
+/// What a column may say of the consents beside it.
+const NOTES: [&str; 3] = ["consent_time", "consent_source", "consent_proof"];
 
 /// Which column means what, from 0 as the request has it.
 ///
 /// # Errors
-/// `Malformed` for a column that is no number from 1.
+/// `Malformed` for a field there is not, and a column that is no number from 1.
 pub(crate) fn map(field: &Field, text: &str) -> Result<Value, Error> {
-    pairs(field, text, MAP, |column| {
+    let known = [&FIELDS[..], &NOTES].concat();
+    pairs(field, text, (MAP, &known), |column| {
         let number = column.parse::<usize>().ok();
         number
             .and_then(|number| number.checked_sub(1))
@@ -50,7 +53,7 @@ pub(crate) fn map(field: &Field, text: &str) -> Result<Value, Error> {
 /// What is done with each field of people already known.
 ///
 /// # Errors
-/// `Malformed` for a word that is no policy.
+/// `Malformed` for a field there is not, and a word that is no policy.
 pub(crate) fn policies(field: &Field, text: &str) -> Result<Value, Error> {
     let policy = |word: &str| {
         ["fill", "overwrite", "skip"]
@@ -64,13 +67,13 @@ pub(crate) fn policies(field: &Field, text: &str) -> Result<Value, Error> {
             .collect();
         return Ok(Value::Object(all));
     }
-    pairs(field, text, POLICY, policy)
+    pairs(field, text, (POLICY, &FIELDS), policy)
 }
 
 fn pairs(
     field: &Field,
     text: &str,
-    form: &str,
+    (form, known): (&str, &[&str]),
     value: impl Fn(&str) -> Option<Value>,
 ) -> Result<Value, Error> {
     let mut all = Map::new();
@@ -85,10 +88,22 @@ fn pairs(
                 form,
             ));
         };
-        let name = name.trim().to_lowercase().replace([' ', '-'], "_");
-        all.insert(name, value);
+        let Some(name) = known.iter().find(|it| letters(it) == letters(name)) else {
+            return Err(Error::new(
+                Code::Malformed,
+                format!("contacts have no field ‘{}’", name.trim()),
+                format!("These are: {}.", known.join(", ")),
+            ));
+        };
+        all.insert((*name).to_owned(), value);
     }
     Ok(Value::Object(all))
+}
+
+/// A field's name as it is compared: `E-Mail` is `email`.
+fn letters(name: &str) -> String {
+    let letters = name.chars().filter(|it| it.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -108,7 +123,9 @@ mod tests {
     #[test]
     fn columns_are_counted_from_one() {
         let read = map(&field(), "E-Mail=1, first name=3").ok();
-        assert_eq!(read, Some(json!({ "e_mail": 0, "first_name": 2 })));
+        assert_eq!(read, Some(json!({ "email": 0, "first_name": 2 })));
+        assert!(map(&field(), "consent_proof=4").is_ok());
+        assert!(map(&field(), "shoe_size=4").is_err());
         assert!(map(&field(), "email=0").is_err());
         assert!(map(&field(), "email").is_err());
     }
@@ -121,5 +138,6 @@ mod tests {
         assert_eq!(all.as_object().map(Map::len), Some(FIELDS.len()));
         assert_eq!(all["last_order"], "overwrite");
         assert!(policies(&field(), "tags=perhaps").is_err());
+        assert!(policies(&field(), "consent_proof=skip").is_err());
     }
 }

@@ -1,6 +1,7 @@
 //! Answers for people: tables for lists, lines for things, sentences for findings. JSON on demand.
 
 mod advice;
+mod contacts;
 mod dates;
 mod findings;
 mod people;
@@ -28,6 +29,7 @@ pub(crate) fn answer(name: &str, answer: &Value, done: &[String], json: bool) ->
         "plan_check" | "launch_check" => findings::print(answer),
         "advice_show" => advice::print(answer),
         "pressure_show" => pressure::print(answer),
+        "contacts_preview" => contacts::preview(answer),
         "audience_count" => people::counted(answer),
         "audience_overlap" => people::overlap(answer),
         "dates_suggest" => dates::print(answer),
@@ -110,8 +112,8 @@ fn written(answer: &Value, done: &[String]) {
                 words::size(&answer["bytes"])
             ));
         }
-        Value::Object(fields) if fields.contains_key("rejected_rows") => thing::import(answer),
-        Value::Object(fields) if fields.contains_key("left_out_to") => thing::export(answer),
+        Value::Object(fields) if fields.contains_key("rejected_rows") => contacts::import(answer),
+        Value::Object(fields) if fields.contains_key("left_out_to") => contacts::export(answer),
         Value::Object(fields) if fields.contains_key("id") => {
             if done.is_empty() {
                 line("Nothing to change.");

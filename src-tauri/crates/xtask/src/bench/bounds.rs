@@ -22,7 +22,7 @@ enum Limit {
     Time(Duration),
 }
 
-const BOUNDS: [Bound; 11] = [
+const BOUNDS: [Bound; 14] = [
     Bound {
         bench: "window_ready",
         floor: Some("window_floor_empty"),
@@ -88,6 +88,24 @@ const BOUNDS: [Bound; 11] = [
         floor: Some("overlap_floor_200_of_10_million"),
         limit: Limit::Time(Duration::from_secs(1)),
         words: "the 200 × 200 overlap matrix of 10,000,000 contacts in at most 1 s",
+    },
+    Bound {
+        bench: "keystroke_to_count_1000000_contacts",
+        floor: None,
+        limit: Limit::Time(Duration::from_millis(20)),
+        words: "from a keystroke in a rule over 1,000,000 contacts to the count on the screen in at most 20 ms",
+    },
+    Bound {
+        bench: "scroll_frame_1000000_contacts",
+        floor: None,
+        limit: Limit::Time(Duration::from_nanos(16_999_999)),
+        words: "a list of 1,000,000 scrolls at 60 frames a second",
+    },
+    Bound {
+        bench: "embed_before_first_trigger",
+        floor: None,
+        limit: Limit::Time(Duration::from_millis(5)),
+        words: "less than 5 ms of a page's main thread before the first trigger, four times slower than here",
     },
 ];
 

@@ -10,9 +10,9 @@
 //! - A name is a function's name, said in full: `change_durable`. A floor (the least that the machine itself
 //!   takes for the same job) is measured by the same suite in the same run, under a name of its own.
 //! - What a figure is held against, and which floor stands beside it, is one row in `bounds.rs`.
-//! - A target of the suite `window`, or one that asks for the feature `window`, opens windows. It runs on a screen and
-//!   session bus of its own, after the release build of shell, command line and the shell's examples, and finds them
+//! - A target that asks for the feature `window` opens windows. It runs on a screen and session bus of its own, after the release build of shell, command line and the shell's examples, and finds them
 //!   below the folder in `REPRISE_BUILT`: `reprise-desktop`, `reprise`, `examples/empty_window`.
+//! - A target that asks for the feature `browser` drives Chromium over the UI as it is built for release.
 
 mod bounds;
 mod machine;
@@ -30,8 +30,10 @@ use crate::setup;
 use crate::stages::on_a_screen;
 use crate::stop::Stop;
 
-/// The suite that opens windows, and the feature of targets that do.
+/// The feature of targets that open windows.
 const WINDOW: &str = "window";
+/// The feature of targets that drive Chromium.
+const BROWSER: &str = "browser";
 
 /// Targets by the name of their suite.
 type Suites<'a> = BTreeMap<&'a str, Vec<&'a Target>>;
@@ -106,7 +108,11 @@ fn measure(place: &Place, target: &Target) -> Result<(Figures, String), Stop> {
     if !target.features.is_empty() {
         command.arg(format!("--features={}", target.features.join(",")));
     }
-    if target.name == WINDOW || target.features.iter().any(|it| it == WINDOW) {
+    let asks_for = |feature| target.features.iter().any(|it| it == feature);
+    if asks_for(BROWSER) {
+        prepare_pages(place)?;
+    }
+    if asks_for(WINDOW) {
         prepare_windows(place)?;
         command = on_a_screen(&command);
         command.env("REPRISE_BUILT", place.target.join("release"));
@@ -122,9 +128,13 @@ fn measure(place: &Place, target: &Target) -> Result<(Figures, String), Stop> {
     Ok((figures, more))
 }
 
-fn prepare_windows(place: &Place) -> Result<(), Stop> {
+fn prepare_pages(place: &Place) -> Result<(), Stop> {
     setup::for_testing(place)?;
-    setup::build_ui(place)?;
+    setup::build_ui(place)
+}
+
+fn prepare_windows(place: &Place) -> Result<(), Stop> {
+    prepare_pages(place)?;
     process::run(process::cargo(&place.root).args([
         "build",
         "--release",

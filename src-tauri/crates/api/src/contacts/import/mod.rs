@@ -24,6 +24,7 @@ use self::read::{Read, RejectedFile, read};
 use super::keep::{Keeping, Kept, keep};
 use super::ledger;
 use super::suppress::keys_of;
+use super::table::bad;
 use crate::error::Error;
 use crate::file;
 use crate::job::Job;
@@ -38,7 +39,8 @@ const PREVIEW_ROWS: usize = 8;
 /// Carries an import out.
 ///
 /// # Errors
-/// `BadFile` for a file that cannot be read or names no e-mail, phone or external id; `Cancelled`.
+/// `BadFile` for a file that cannot be read, names no e-mail, phone or external id, or has no row that can be used (the
+/// rejected ones are written all the same); `Cancelled`.
 pub(super) fn run(session: &Session, request: ContactsImport) -> Result<ImportReport, Error> {
     let job = Job::begin(session, request.job.as_deref().unwrap_or_default());
     job.step(0, None, "Reading the file")?;
@@ -46,6 +48,10 @@ pub(super) fn run(session: &Session, request: ContactsImport) -> Result<ImportRe
     let rejected = request.rejected_to.as_deref().map(Path::new);
     let mut rejected = RejectedFile::begin(rejected, &plan.table.header)?;
     let done = read(session, &plan, &job, Some(&mut rejected))?;
+    if done.tally.rows == done.tally.rejected {
+        rejected.keep()?;
+        return Err(nobody(&done));
+    }
     let report = store(session, &plan, done, &job)?;
     rejected.keep()?;
     Ok(report)
@@ -92,6 +98,21 @@ pub(super) fn preview(
         header: plan.table.header.clone(),
         counts,
     })
+}
+
+/// Why nothing came of a file that was read to its end.
+fn nobody(done: &Read) -> Error {
+    let hint = "Say which column is which, or mend the rows; nothing was imported";
+    match done.rejected.first() {
+        None => bad("the file has no row below its first one", hint),
+        Some(first) => bad(
+            format!(
+                "none of its {} rows can be used; line {}: {}",
+                done.tally.rows, first.line, first.reason
+            ),
+            hint,
+        ),
+    }
 }
 
 /// Stores what was read: parts, members and ledger entries first, then the one change that makes them visible.

@@ -151,6 +151,7 @@ impl Plan {
             (None, Some(source)) => source.columns.clone(),
             (None, None) => row::guess_columns_by(&table.header, &table.sample(PREVIEW_ROWS)),
         };
+        within(&columns, table.header.len())?;
         let policy = match (asked.policy, remembered) {
             (Some(policy), _) => policy.clone(),
             (None, Some(source)) => source.policy.clone(),
@@ -193,5 +194,16 @@ impl Plan {
         [Field::Email, Field::Phone, Field::ExternalId]
             .into_iter()
             .any(|field| self.columns.get(field).is_some())
+    }
+}
+
+/// Refuses a column that the file does not have.
+fn within(columns: &ColumnMap, width: usize) -> Result<(), Error> {
+    match columns.0.values().find(|at| **at >= width) {
+        None => Ok(()),
+        Some(at) => Err(bad(
+            format!("the file has no column {}: it has {width}", at + 1),
+            "Say which column is which, counted from 1; nothing was imported",
+        )),
     }
 }

@@ -164,6 +164,8 @@ const SUBSCRIBED_ON: &[&str] = &[
     "created",
     "dateadded",
     "angemeldetam",
+    "customersince",
+    "kundeseit",
 ];
 const FIRST_ORDER: &[&str] = &[
     "firstorder",

@@ -1,0 +1,96 @@
+// What the script takes of a page's main thread before any widget's first trigger; `cargo xtask bench embed` runs it. A
+// test run times nothing and skips it.
+import { expect, test } from "vitest";
+import { startBrowser } from "../support/browser";
+import { config, visit, widget } from "./shop";
+
+const LOADS = 41;
+/** Times slower than this machine: what the field calls a mid-range one. */
+const SLOWER = 4;
+
+interface TraceEvent {
+  name: string;
+  tid: number;
+  ts: number;
+  dur?: number;
+  tdur?: number;
+  args?: { data?: { url?: string } };
+}
+
+/** Four widgets that ask for all there is to ask before they may show. */
+const MADE = config(
+  Array.from({ length: 4 }, (_, at) =>
+    widget({
+      id: `w${at}`,
+      frequency: { kind: "once_per_session" },
+      rules: {
+        conditions: [
+          { kind: "page", how: "contains", values: ["shop"] },
+          { kind: "utm", key: "campaign", values: ["spring"] },
+          { kind: "time", from: "09:00", until: "18:00" },
+        ],
+        triggers: [
+          { kind: "delay", seconds: 30 },
+          { kind: "exit_intent" },
+          { kind: "scroll", percent: 50 },
+        ],
+      },
+    }),
+  ),
+  { debug: false },
+);
+
+/** Milliseconds of the thread in all that the script did: read and begun, and called afterwards. */
+function spent(events: TraceEvent[]): number {
+  const ours = events
+    .filter((it) => it.args?.data?.url?.includes("reprise-widgets.js"))
+    .filter((it) => it.tdur !== undefined)
+    .sort((a, b) => a.ts - b.ts);
+  let [until, sum] = [0, 0];
+  for (const { ts, dur = 0, tdur = 0 } of ours) {
+    // What lies within another one is in its time already.
+    if (ts < until) continue;
+    until = ts + dur;
+    sum += tdur;
+  }
+  return sum / 1000;
+}
+
+test.skipIf(!process.env["REPRISE_MEASURE"])(
+  "the main thread before the first trigger, on a machine four times slower",
+  async () => {
+    const browser = await startBrowser();
+    const visitor = await visit(browser, MADE, { realTime: true });
+    const session = await visitor.page.context().newCDPSession(visitor.page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+    const times: number[] = [];
+    for (let load = 0; load < LOADS; load++) {
+      const events: TraceEvent[] = [];
+      const collect = ({ value }: { value: unknown[] }) =>
+        void events.push(...(value as TraceEvent[]));
+      session.on("Tracing.dataCollected", collect);
+      const ended = new Promise((resolve) =>
+        session.once("Tracing.tracingComplete", resolve),
+      );
+      await session.send("Tracing.start", {
+        transferMode: "ReportEvents",
+        traceConfig: { includedCategories: ["devtools.timeline"] },
+      });
+      await visitor.go(`/${load}`);
+      await session.send("Tracing.end");
+      await ended;
+      session.off("Tracing.dataCollected", collect);
+      times.push(spent(events));
+    }
+    await browser.close();
+    times.sort((a, b) => a - b);
+    const at = (share: number) => times[Math.floor((LOADS - 1) * share)] ?? 0;
+    expect(at(0)).toBeGreaterThan(0);
+    console.log(
+      `BENCH embed_before_first_trigger ${Math.round(at(0.5) * 1e6)}`,
+    );
+    console.log(
+      `TABLE Of ${LOADS} loads: quickest ${at(0).toFixed(1)} ms, nine of ten within ${at(0.9).toFixed(1)} ms.`,
+    );
+  },
+);
