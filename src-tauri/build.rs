@@ -13,6 +13,7 @@ const COMMANDS: &[&str] = &[
     "theme",
     "zoom",
     "ready",
+    "left",
 ];
 
 fn main() {

@@ -13,6 +13,7 @@ use crate::arguments::{self, Arguments, Asked, Workspace};
 use crate::commands::{self, tell};
 use crate::door::Door;
 use crate::files::Files;
+use crate::leaving::Leaving;
 use crate::picture;
 use crate::preview;
 use crate::waiting::Waiting;
@@ -43,6 +44,7 @@ pub(crate) fn run(arguments: Arguments) -> ExitCode {
         )
         .manage(Arc::new(Files::default()))
         .manage(Waiting::default())
+        .manage(Leaving::default())
         .register_asynchronous_uri_scheme_protocol(picture::SCHEME, picture::answer)
         .register_asynchronous_uri_scheme_protocol(preview::SCHEME, preview::answer)
         .invoke_handler(tauri::generate_handler![
@@ -56,6 +58,7 @@ pub(crate) fn run(arguments: Arguments) -> ExitCode {
             commands::theme,
             commands::zoom,
             commands::ready,
+            commands::left,
         ])
         .setup(|app| Ok(set_up(app, arguments)?))
         .build(tauri::generate_context!());

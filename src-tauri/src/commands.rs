@@ -13,7 +13,7 @@ use crate::door::Door;
 use crate::files::{Files, Picked, Purpose};
 use crate::pick::{self, OpenKind, SaveKind};
 use crate::waiting::Waiting;
-use crate::{link, ready, request, window};
+use crate::{leaving, link, ready, request, window};
 
 /// Carries out a command of `reprise_api`.
 #[tauri::command]
@@ -144,6 +144,12 @@ pub(crate) fn ready(app: AppHandle, waiting: State<'_, Waiting>) {
     if ready::reached() {
         app.exit(0);
     }
+}
+
+/// Says that the page has left the field at hand and its window may close.
+#[tauri::command]
+pub(crate) fn left(app: AppHandle) {
+    leaving::left(&app);
 }
 
 /// Tells the page something. A page that is gone needs no news.

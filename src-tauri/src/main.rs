@@ -11,6 +11,7 @@ mod copies;
 mod door;
 mod files;
 mod graphics;
+mod leaving;
 mod link;
 mod pick;
 mod picture;

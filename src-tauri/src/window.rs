@@ -13,6 +13,7 @@ use url::Url;
 
 use crate::commands::tell;
 use crate::files::{Files, Purpose};
+use crate::leaving;
 use crate::preview;
 
 /// The one window that has commands.
@@ -91,6 +92,7 @@ pub(crate) fn theme_name(theme: Theme) -> &'static str {
 
 fn heard(app: &AppHandle, event: &WindowEvent) {
     match event {
+        WindowEvent::CloseRequested { api, .. } => leaving::asked(app, api),
         WindowEvent::ThemeChanged(theme) => tell(app, "reprise-theme", theme_name(*theme)),
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
             for path in paths.iter().filter(|path| path.is_file()) {

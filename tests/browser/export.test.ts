@@ -115,6 +115,17 @@ describe("the sample", () => {
   });
 });
 
+test("words stay words on a page of another encoding", async () => {
+  const [client] = await ask<Named[]>("client_list");
+  const { folder } = await exported(client?.id ?? "");
+  const page = join(folder, "test-page.html");
+  const old = readFileSync(page, "utf8").replace("utf-8", "windows-1252");
+  writeFileSync(page, old);
+  const [widget] = configOf(folder).widgets;
+  if (!widget) throw new Error("the sample has no widget");
+  expect(await visited(folder, widget)).toContain("×");
+});
+
 async function templates(): Promise<string[]> {
   const all = await ask<Named[]>("widget_template_list");
   return all.map((it) => it.id);

@@ -11,6 +11,7 @@
 mod canvas;
 mod closed;
 mod files;
+mod leaving;
 mod network;
 mod page;
 mod play;

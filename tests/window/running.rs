@@ -115,6 +115,11 @@ impl Window {
             processes::within(Duration::from_secs(20), gone),
             "the window is gone"
         );
+        self.stop_driver();
+    }
+
+    /// Ends what drives the window, once that is gone.
+    pub(crate) fn stop_driver(&mut self) {
         self.driver.kill().unwrap();
         self.driver.wait().unwrap();
     }

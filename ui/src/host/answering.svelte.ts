@@ -6,6 +6,8 @@ const SOON = 1000;
 class Answering {
   #now = $state(true);
   #late = $state(0);
+  #open = 0;
+  #waiting: (() => void)[] = [];
 
   /** Whether the last command was answered, be it with a refusal. */
   get now(): boolean {
@@ -23,6 +25,7 @@ class Answering {
 
   /** Begins to wait for one answer; what it returns is called once that has come. */
   wait(): () => void {
+    this.#open += 1;
     let counted = false;
     const timer = setTimeout(() => {
       counted = true;
@@ -31,7 +34,15 @@ class Answering {
     return () => {
       clearTimeout(timer);
       if (counted) this.#late -= 1;
+      this.#open -= 1;
+      if (this.#open === 0) for (const go of this.#waiting.splice(0)) go();
     };
+  }
+
+  /** Once no command is at work. */
+  async all(): Promise<void> {
+    if (this.#open > 0)
+      await new Promise<void>((go) => this.#waiting.push(go));
   }
 }
 

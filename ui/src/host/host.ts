@@ -45,5 +45,7 @@ export interface Host {
   onDrop(listener: (picked: Picked) => void): Promise<() => void>;
   /** Tells a workspace file opened from the file manager. */
   onOpenFile(listener: (picked: Picked) => void): Promise<() => void>;
+  /** Lets the page finish before its window closes, for two seconds at the most. */
+  onLeave(finish: () => Promise<void>): Promise<() => void>;
   zoom(factor: number): Promise<void>;
 }

@@ -90,6 +90,7 @@ export function httpHost(base: string): Host {
       };
     },
     onOpenFile: async () => () => {},
+    onLeave: async () => () => {},
     async zoom(factor) {
       document.documentElement.style.setProperty("zoom", String(factor));
     },

@@ -76,6 +76,13 @@ export async function call<K extends keyof Commands>(
   }
 }
 
+/** Leaves the field at hand, which stores what was typed into it, and waits for what is at work. */
+export async function finish(): Promise<void> {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement) activeElement.blur();
+  await answering.all();
+}
+
 /** The first screen stands with its data; the window hears of it once that is painted. */
 export function stands(): void {
   endEarly();

@@ -28,6 +28,8 @@ export function tauriHost(): Host {
       listen<Picked>("reprise-drop", (event) => listener(event.payload)),
     onOpenFile: (listener) =>
       listen<Picked>("reprise-open-file", (event) => listener(event.payload)),
+    onLeave: (finish) =>
+      listen("reprise-leave", () => void finish().then(() => invoke("left"))),
     zoom: (factor) => invoke("zoom", { factor }),
   };
 }

@@ -24,8 +24,11 @@ use crate::{file, find, widget};
 
 /// The script as built from `ui/embed`; empty where it has not been built.
 pub(crate) const RUNTIME: &str = include_str!(concat!(env!("OUT_DIR"), "/reprise-runtime.js"));
-/// Its second file.
-pub(crate) const GAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/reprise-games.js"));
+/// Its second file, marked as the first one is (`embed::MARK`).
+pub(crate) const GAMES: &str = concat!(
+    "\u{FEFF}",
+    include_str!(concat!(env!("OUT_DIR"), "/reprise-games.js"))
+);
 
 /// Everything of an export but its folder, with what would hold it back.
 pub(crate) fn widget_export_show(

@@ -39,8 +39,8 @@ const PREVIEW_ROWS: usize = 8;
 /// Carries an import out.
 ///
 /// # Errors
-/// `BadFile` for a file that cannot be read, names no e-mail, phone or external id, or has no row that can be used (the
-/// rejected ones are written all the same); `Cancelled`.
+/// `BadFile` for a file that cannot be read, names no e-mail, phone or external id, or has no row for a new list that
+/// can be used (the rejected ones are written all the same); `Cancelled`.
 pub(super) fn run(session: &Session, request: ContactsImport) -> Result<ImportReport, Error> {
     let job = Job::begin(session, request.job.as_deref().unwrap_or_default());
     job.step(0, None, "Reading the file")?;
@@ -48,7 +48,8 @@ pub(super) fn run(session: &Session, request: ContactsImport) -> Result<ImportRe
     let rejected = request.rejected_to.as_deref().map(Path::new);
     let mut rejected = RejectedFile::begin(rejected, &plan.table.header)?;
     let done = read(session, &plan, &job, Some(&mut rejected))?;
-    if done.tally.rows == done.tally.rejected {
+    // A list that is there already stays as it is, and the import is noted; an empty one is of no use to anybody.
+    if plan.list.is_none() && done.tally.rows == done.tally.rejected {
         rejected.keep()?;
         return Err(nobody(&done));
     }

@@ -62,14 +62,17 @@ pub struct Handover<'a> {
     pub integrity: Option<&'a str>,
 }
 
+/// What a script begins with: browsers read it as UTF-8 then, whatever the encoding of the page it stands on.
+pub const MARK: char = '\u{FEFF}';
+
 /// The script of a site: the runtime, and a call of it with the config.
 ///
 /// The config is JSON in which no `<` stands and no separator that old scripts took for the end of a line, so that no
-/// word of a widget can end the script, wherever it is pasted.
+/// word of a widget can end the script, wherever it is pasted. It begins with [`MARK`].
 pub fn script(runtime: &str, config: &Config) -> String {
     let json = serde_json::to_string(config).expect("BUG: a config is plain data");
     format!(
-        "(function(){{{}\n;repriseRuntime.start({})}})();\n",
+        "{MARK}(function(){{{}\n;repriseRuntime.start({})}})();\n",
         runtime.trim(),
         escaped(&json)
     )

@@ -74,6 +74,13 @@ fn config_of(script: &str) -> Value {
 }
 
 #[test]
+fn a_script_is_read_as_utf_8_wherever_it_stands() {
+    let plan = plan();
+    let (config, _) = made(&plan, None, &BTreeMap::new());
+    assert!(script("runtime", &config).starts_with("\u{FEFF}(function(){runtime"));
+}
+
+#[test]
 fn every_template_is_exported_whole() {
     let mut plan = plan();
     for template in templates() {
