@@ -2,13 +2,12 @@
 //! window's own content security policy. What a widget says is never more than words there, and nothing gets out.
 
 use std::collections::BTreeMap;
-use std::io::Read;
-use std::net::TcpListener;
 use std::time::Duration;
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
+use crate::ear::Ear;
 use crate::files::PNG;
 use crate::running::{Home, Window};
 
@@ -120,14 +119,10 @@ async fn hostile_words_are_words_on_the_canvas_and_nothing_gets_out() {
     let window = home.open().await;
     window.shown("//main").await;
     // One for every way there is: what asks for something here was not held back.
-    let beacons = WAYS.map(|way| {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-        listener.set_nonblocking(true).unwrap();
-        (way, listener)
-    });
+    let beacons = WAYS.map(|way| (way, Ear::new()));
     let addresses: BTreeMap<&str, String> = beacons
         .iter()
-        .map(|(way, it)| (*way, format!("http://{}", it.local_addr().unwrap())))
+        .map(|(way, it)| (*way, format!("http://{}", it.place())))
         .collect();
     let client = client(&window).await;
     let widget = widget(&window, &client).await;
@@ -159,7 +154,7 @@ async fn hostile_words_are_words_on_the_canvas_and_nothing_gets_out() {
     );
     let reached: Vec<&str> = beacons
         .iter()
-        .filter(|(_, listener)| was_asked(listener))
+        .filter(|(_, listener)| listener.was_asked())
         .map(|(way, _)| *way)
         .collect();
     assert_eq!(reached, Vec::<&str>::new(), "these ways lead out");
@@ -167,19 +162,6 @@ async fn hostile_words_are_words_on_the_canvas_and_nothing_gets_out() {
     assert_eq!(clients.as_array().unwrap().len(), 1, "{clients}");
     window.shown("//main").await;
     window.end(&home).await;
-}
-
-/// Whether anything was sent to a listener. For a link into a new window WebKit opens a connection ahead and sends nothing
-/// on it; nobody can press a link here, the frame is inert.
-fn was_asked(listener: &TcpListener) -> bool {
-    let Ok((mut stream, _)) = listener.accept() else {
-        return false;
-    };
-    stream.set_nonblocking(false).unwrap();
-    stream
-        .set_read_timeout(Some(Duration::from_millis(300)))
-        .unwrap();
-    stream.read(&mut [0; 1]).is_ok_and(|bytes| bytes > 0)
 }
 
 /// Ways to ask for something, each with an address of its own.

@@ -10,6 +10,7 @@
 
 mod canvas;
 mod closed;
+mod ear;
 mod files;
 mod leaving;
 mod network;

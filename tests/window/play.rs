@@ -5,13 +5,15 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::ear::Ear;
 use crate::running::{Home, Window};
 
-/// What a script tries that got into the frame. `guess` goes where the key of the run would stand.
+/// What a script tries that got into the frame, on a place that would answer. `guess` goes where the key of the run would
+/// stand.
 const TRIES: &str = "const outcome = async (work) => {
         try { return (await work()) ? 'open' : 'shut'; } catch { return 'shut'; }
     };
-    const away = 'http://127.0.0.1:9/';
+    const away = `http://${given}/`;
     const outcomes = {
         origin: window.origin,
         internals: '__TAURI_INTERNALS__' in window,
@@ -21,7 +23,7 @@ const TRIES: &str = "const outcome = async (work) => {
         fetch: await outcome(() => fetch(away, { mode: 'no-cors' })),
         command: await outcome(() => fetch('ipc://localhost/call', { method: 'POST', body: '{}' })),
         socket: await outcome(() => new Promise((done) => {
-            const socket = new WebSocket('ws://127.0.0.1:9/');
+            const socket = new WebSocket(`ws://${given}/`);
             socket.onopen = () => done(true);
             socket.onerror = () => done(false);
         })),
@@ -90,7 +92,9 @@ async fn a_played_page_runs_in_its_frame_and_reaches_nothing() {
     let shown =
         "return !!document.querySelector('.shop') && !!document.querySelector('reprise-widget');";
     assert_eq!(window.script(shown, Value::Null).await, true);
-    let outcomes = window.script(TRIES, Value::Null).await;
+    let away = Ear::new();
+    let outcomes = window.script(TRIES, json!(away.place())).await;
+    assert!(!away.was_asked(), "{outcomes}");
     let shut = [
         "parent", "storage", "popup", "fetch", "command", "socket", "beacon", "picture", "inline",
         "top",

@@ -41,8 +41,7 @@ class Answering {
 
   /** Once no command is at work. */
   async all(): Promise<void> {
-    if (this.#open > 0)
-      await new Promise<void>((go) => this.#waiting.push(go));
+    if (this.#open > 0) await new Promise<void>((go) => this.#waiting.push(go));
   }
 }
 

@@ -206,6 +206,8 @@ fn argument(flag: &Field, required: bool) -> Arg {
         )
         .aliases((flag.name == "folder").then_some("out"))
         .num_args(if is_switch { 0..=1 } else { 1..=1 })
+        // What may be below nothing is for the rule of the field to say.
+        .allow_negative_numbers(true)
         .default_missing_value("yes")
         .value_name(form.value_name)
         .required(required)

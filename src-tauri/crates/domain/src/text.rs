@@ -53,15 +53,14 @@ pub fn paragraph(input: &str, field: &'static str, limit: usize) -> Result<Strin
     within(visible(input).trim().to_owned(), field, limit)
 }
 
-/// The first `limit` characters, with an ellipsis when something was cut.
+/// The first `limit` characters that a reader can see, with an ellipsis when something was cut: what is quoted of a text
+/// that nobody cleaned turns no sentence around it.
 pub fn shortened(input: &str, limit: usize) -> String {
-    if input.graphemes(true).count() <= limit {
-        return input.to_owned();
+    let seen = visible(input);
+    if seen.graphemes(true).count() <= limit {
+        return seen;
     }
-    let mut short: String = input
-        .graphemes(true)
-        .take(limit.saturating_sub(1))
-        .collect();
+    let mut short: String = seen.graphemes(true).take(limit.saturating_sub(1)).collect();
     short.push('…');
     short
 }
@@ -143,6 +142,12 @@ fn is_visible(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_quoted_turns_no_sentence_around() {
+        assert_eq!(shortened("\u{202E}ann@\u{2066}x", 9), "ann@x");
+        assert_eq!(shortened("a\u{202E}bcdef", 4), "abc…");
+    }
 
     #[test]
     fn a_name_loses_what_nobody_sees() {

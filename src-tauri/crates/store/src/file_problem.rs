@@ -9,7 +9,7 @@ use uuid::Uuid;
 #[derive(Debug, Clone, PartialEq, Error)]
 pub enum FileProblem {
     /// Not a zip, or cut short.
-    #[error("it is not a whole workspace file: {reason}")]
+    #[error("it is no workspace file of Reprise, or only a part of one")]
     Unreadable {
         /// What the unpacker said.
         reason: String,

@@ -38,8 +38,7 @@ pub(crate) fn answer(name: &str, answer: &Value, done: &[String], json: bool) ->
         "widget_export" => widgets::export(answer),
         "widget_export_show" => widgets::plan(answer),
         "utm_links" => widgets::links(answer),
-        "history_undo" => line(&format!("Took back: {}", words::text(&answer["label"]))),
-        "history_redo" => line(&format!("Made again: {}", words::text(&answer["label"]))),
+        "history_undo" | "history_redo" => line(&format!("{}.", words::text(&answer["label"]))),
         _ if writes(name) => written(answer, done),
         _ => read(answer),
     }

@@ -231,13 +231,13 @@ impl Batch {
         if let Some(at) = columns.get(Field::Email) {
             let (cell, _) = clean(records.field(at), scratch);
             if !row::email_into(cell, &mut who.keys[0]) && !cell.is_empty() {
-                bad_email = Some(RowProblem::Email(cell.chars().take(60).collect()));
+                bad_email = Some(RowProblem::Email(shortened(cell, 60)));
             }
         }
         if let Some(at) = columns.get(Field::Phone) {
             let (cell, _) = clean(records.field(at), scratch);
             if !row::phone_into(cell, home, &mut who.keys[1]) && !cell.is_empty() {
-                bad_phone = Some(RowProblem::Phone(cell.chars().take(40).collect()));
+                bad_phone = Some(RowProblem::Phone(shortened(cell, 40)));
             }
         }
         if let Some(at) = columns.get(Field::ExternalId) {
