@@ -62,7 +62,7 @@ fn audiences_share_whom_both_mean(desk: &Desk, client: &Value) {
     let audiences = pair.clone().map(|it| {
         desk.makes(
             "audience_create",
-            json!({ "client": client, "name": it["if"], "source": { "from": "contacts", "rule": all(&[it.clone()]) } }),
+            json!({ "client": client, "name": it["if"], "source": { "from": "contacts", "rule": all(std::slice::from_ref(&it)) } }),
         )
     });
     let both = count_of(desk, client, &all(&pair));

@@ -8,6 +8,10 @@
     reason = "a bench says by printing and panicking"
 )]
 
+#[allow(
+    dead_code,
+    reason = "what a made file holds is for tests to compare with"
+)]
 #[path = "../../../../../tests/journeys/contacts.rs"]
 mod contacts;
 mod floor;
