@@ -60,10 +60,10 @@ const fn stage(
     Stage { name, about, run }
 }
 
-/// The one selection: all packages, the window showing the built UI, the window's own test.
+/// The one selection: all packages, the window showing the built UI, the window's own test and benches.
 const SELECTION: [&str; 2] = [
     "--workspace",
-    "--features=reprise-desktop/custom-protocol,reprise-tests/window",
+    "--features=reprise-desktop/custom-protocol,reprise-tests/window,xtask/browser,xtask/window",
 ];
 
 /// The test target that needs a screen.
