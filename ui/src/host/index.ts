@@ -80,6 +80,8 @@ export async function call<K extends keyof Commands>(
 export async function finish(): Promise<void> {
   const { activeElement } = document;
   if (activeElement instanceof HTMLElement) activeElement.blur();
+  // What hears of it asks in a moment of its own.
+  await new Promise((next) => setTimeout(next));
   await answering.all();
 }
 
