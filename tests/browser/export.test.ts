@@ -117,13 +117,20 @@ describe("the sample", () => {
 
 test("words stay words on a page of another encoding", async () => {
   const [client] = await ask<Named[]>("client_list");
+  const [own] = await ask<{ widget: Named }[]>("widget_list", {
+    client: client?.id,
+  });
+  const heading = "Für 20 € – wie früher";
+  const texts = { heading };
+  await ask("widget_reword", { id: own?.widget.id, language: "en", texts });
   const { folder } = await exported(client?.id ?? "");
   const page = join(folder, "test-page.html");
   const old = readFileSync(page, "utf8").replace("utf-8", "windows-1252");
   writeFileSync(page, old);
-  const [widget] = configOf(folder).widgets;
-  if (!widget) throw new Error("the sample has no widget");
-  expect(await visited(folder, widget)).toContain("×");
+  const { widgets } = configOf(folder);
+  const widget = widgets.find((it) => it.id === own?.widget.id);
+  if (!widget) throw new Error("the widget is not exported");
+  expect(await visited(folder, widget)).toContain(heading);
 });
 
 async function templates(): Promise<string[]> {
