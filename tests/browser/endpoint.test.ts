@@ -87,6 +87,8 @@ test("fields get the names a mailing service wants, by keyboard, each as one ste
   await expect
     .poll(async () => (await stored(begun))?.names, PATIENT)
     .toEqual({ email: "EMAIL" });
+  // One goes on from what one sees.
+  await expect.poll(() => field(page, "Page").inputValue(), PATIENT).toBe("");
   await field(page, "E-mail field").fill("");
   await field(page, "E-mail field").press("Enter");
   await expect
