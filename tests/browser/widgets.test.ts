@@ -278,10 +278,16 @@ test("views are added, named, moved and deleted", async () => {
 test("days of its own begin with the client's today", async () => {
   const { client, page, widget } = await edit();
   const before = (await backend.call("client_show", { id: client })) as object;
+  // The page hears of it, asks for the client anew, and is answered before one goes on.
+  const heard = page.waitForResponse((it) =>
+    `${it.url()} ${it.request().postData()}`.includes("client_show"),
+  );
   await backend.call("client_change", {
     ...before,
     time_zone: "Pacific/Kiritimati",
   });
+  await (await heard).finished();
+  await page.evaluate(() => new Promise((next) => setTimeout(next, 100)));
   await page.clock.setFixedTime("2026-11-24T12:00:00Z");
   await page
     .getByRole("combobox", { name: "It may show" })
