@@ -1,36 +1,24 @@
 // Contacts beyond single lists: everyone of a client, an audience written for a platform, rules by import and tag, and the
 // client's own share of forgetful browsers.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser, Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
 import { violations } from "./support/axe";
-import { startBackend, type Backend } from "./support/backend";
-import {
-  LOOKS,
-  openAt,
-  photograph,
-  SMALL_LIGHT,
-  startBrowser,
-  type Look,
-} from "./support/browser";
+import { LOOKS, photograph, SMALL_LIGHT, type Look } from "./support/browser";
+import { backend, folder, openAt, runProgram } from "./support/running";
 
 interface Named {
   id: string;
 }
 
-let backend: Backend;
-let browser: Browser;
-let folder: string;
 let client: string;
 let audience: string;
 let visitors: string;
 
+runProgram();
+
 beforeAll(async () => {
-  backend = await startBackend();
-  browser = await startBrowser();
-  folder = mkdtempSync(join(tmpdir(), "reprise-contacts-"));
   const made = (await backend.call("client_create", {
     name: "Juniper Coffee",
   })) as Named;
@@ -73,12 +61,6 @@ beforeAll(async () => {
   });
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await backend?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
 async function imported(
   name: string,
   file: string,
@@ -95,12 +77,7 @@ async function audienceOf(name: string, source: unknown): Promise<string> {
 }
 
 async function show(id: string | null, look: Look = SMALL_LIGHT) {
-  const opened = await openAt(
-    browser,
-    backend.url,
-    { screen: "audiences", client, id },
-    look,
-  );
+  const opened = await openAt({ screen: "audiences", client, id }, look);
   await opened.page.getByRole("heading", { level: 1 }).waitFor();
   return opened;
 }
@@ -138,7 +115,6 @@ test("everyone of a client is shown once, and sifted by consent and suppression"
   await page.getByRole("button", { name: "Show everybody" }).click();
   await page.getByText("370 people", { exact: true }).waitFor();
   expect(complaints).toEqual([]);
-  await page.close();
 });
 
 test("lists of one name are told of a person one by one", async () => {
@@ -174,7 +150,6 @@ test("an audience is written for a platform from its own details", async () => {
   await dialog.getByText("370 people.", { exact: true }).waitFor();
   // Visitors are found by platforms; there is no file to make of them.
   expect(await who.textContent()).not.toContain("Espresso page visitors");
-  await page.close();
 });
 
 test("imports and tags are chosen by name, with how many people each has", async () => {
@@ -210,7 +185,6 @@ test("imports and tags are chosen by name, with how many people each has", async
     })
     .toBe(90);
   await backend.call("history_undo");
-  await page.close();
 });
 
 test("the share of forgetful browsers is the client’s own, and taken back", async () => {
@@ -233,7 +207,6 @@ test("the share of forgetful browsers is the client’s own, and taken back", as
   await details.getByText("≈ 5,550").waitFor();
   await page.getByRole("button", { name: "Undo", exact: true }).first().click();
   await details.getByRole("button", { name: "Use your own share…" }).waitFor();
-  await page.close();
 });
 
 describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
@@ -255,14 +228,12 @@ describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
     await page.getByText("kunde3@example.com").click();
     await page.getByRole("complementary", { name: "Person" }).waitFor();
     await shoot("contacts-everyone-person");
-    await page.close();
     const one = await show(audience, look);
     const details = one.page.getByRole("complementary", { name: "Audience" });
     await details.getByRole("button", { name: "Write a file…" }).click();
     await one.page.getByText("160 people, exclusions").waitFor();
     await photograph(one.page, "contacts-file-of-audience", look);
     expect(await violations(one.page)).toEqual([]);
-    await one.page.close();
     const other = await show(visitors, look);
     const own = other.page.getByRole("button", { name: "Use your own share…" });
     await own.click();
@@ -271,7 +242,6 @@ describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
     await other.page.waitForTimeout(150);
     await photograph(other.page, "contacts-own-share", look);
     expect(await violations(other.page)).toEqual([]);
-    await other.page.close();
     expect(complaints).toEqual([]);
   });
 });

@@ -1,34 +1,17 @@
 // Suggested dates, from the button to the undo: the sample's plan gets better dates, some of them are taken and given back.
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Browser, Page } from "playwright-core";
-import { startBackend, type Backend } from "./support/backend";
-import { openPage, startBrowser } from "./support/browser";
+import { beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { backend, clientOf, openAt, runProgram } from "./support/running";
 
-let browser: Browser;
-let backend: Backend;
 let page: Page;
 let complaints: string[];
 let client: string;
 
-beforeAll(async () => {
-  backend = await startBackend({ sample: true });
-  browser = await startBrowser();
-  const clients = (await backend.call("client_list")) as { id: string }[];
-  client = clients[0]?.id ?? "";
-  ({ page, complaints } = await openPage(browser));
-  await page.addInitScript(
-    (place) => {
-      if (localStorage.getItem("reprise.place")) return;
-      localStorage.setItem("reprise.place", JSON.stringify(place));
-    },
-    { screen: "plan", client, id: null },
-  );
-  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
-});
+runProgram({ sample: true });
 
-afterAll(async () => {
-  await browser?.close();
-  await backend?.stop();
+beforeAll(async () => {
+  client = await clientOf();
+  ({ page, complaints } = await openAt({ screen: "plan", client }));
 });
 
 function panel() {

@@ -1,29 +1,18 @@
 // Where entries go: the names of fields, fixed fields, one way for all of a client, and what is wrong beside its field.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
 import { violations } from "./support/axe";
-import { startBackend, type Backend } from "./support/backend";
-import { LOOKS, photograph, startBrowser, type Look } from "./support/browser";
+import { LOOKS, photograph, type Look } from "./support/browser";
 import { openEditor, PATIENT, unexpected, type Edited } from "./support/editor";
+import { backend, runProgram } from "./support/running";
 
-let backend: Backend;
-let browser: Browser;
-
-beforeAll(async () => {
-  backend = await startBackend();
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+runProgram();
 
 const URL_OF_ALL = "https://lists.example/subscribe";
 
 /** A widget that sends to a mailing service. */
 async function sending(template?: string, look?: Look): Promise<Edited> {
-  const begun = await openEditor(browser, backend, template, look);
+  const begun = await openEditor(template, look);
   const { page } = begun;
   const address = page.getByRole("textbox", { name: /^Address/ });
   await address.fill(URL_OF_ALL);
@@ -95,7 +84,6 @@ test("fields get the names a mailing service wants, by keyboard, each as one ste
     .poll(async () => (await stored(begun))?.names, PATIENT)
     .toEqual({});
   expect(unexpected(begun.complaints)).toEqual([]);
-  await page.close();
 });
 
 test("fixed fields are added, changed, refused and removed", async () => {
@@ -145,7 +133,6 @@ test("fixed fields are added, changed, refused and removed", async () => {
     .poll(async () => (await stored(begun))?.extra["list"], PATIENT)
     .toBe("8");
   expect(unexpected(begun.complaints)).toEqual([]);
-  await page.close();
 });
 
 test("a script sends in one way: what differs is told, and one step makes all alike", async () => {
@@ -174,7 +161,6 @@ test("a script sends in one way: what differs is told, and one step makes all al
     .getByRole("button", { name: "Let all send as this one" })
     .waitFor();
   expect(await sendsAs()).toEqual({});
-  await page.close();
 });
 
 describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
@@ -199,6 +185,5 @@ describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
     await photograph(page, "widget-endpoint-along", look);
     expect(await violations(page)).toEqual([]);
     expect(unexpected(begun.complaints)).toEqual([]);
-    await page.close();
   });
 });

@@ -1,40 +1,17 @@
 // Putting widgets on a site, as a person does it: what is written is told before, what holds it back is mended there.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { violations } from "./support/axe";
-import { startBackend, type Backend } from "./support/backend";
-import {
-  LOOKS,
-  openAt,
-  photograph,
-  SMALL_LIGHT,
-  startBrowser,
-} from "./support/browser";
-import { asks, made, shop, type Ask, type Named } from "./support/shop";
+import { LOOKS, photograph, SMALL_LIGHT } from "./support/browser";
+import { ask, clientOf, openAt, runProgram } from "./support/running";
+import { made, shop } from "./support/shop";
 
-let backend: Backend;
-let browser: Browser;
-let ask: Ask;
-
-beforeAll(async () => {
-  backend = await startBackend({ sample: true });
-  ask = asks(backend);
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+runProgram({ sample: true });
 
 describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
   test("says what is written before, and what to do with it after", async () => {
-    const clients = await ask<Named[]>("client_list");
-    const client = clients.find((it) => it.name.startsWith("Northlight"));
+    const client = await clientOf("Northlight");
     const { page, complaints } = await openAt(
-      browser,
-      backend.url,
-      { screen: "widgets", client: client?.id ?? null, id: null },
+      { screen: "widgets", client },
       look,
     );
     await page.getByRole("button", { name: "Put it on the site" }).click();
@@ -54,17 +31,15 @@ describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
     await page.getByText("## Content Security Policy").waitFor();
     expect(await violations(page)).toEqual([]);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });
 
 test("two widgets of one name are written, and what is told of both stands twice", async () => {
   const own = await shop(ask, "Twins");
   for (let at = 0; at < 2; at++) await made(ask, own, "email-sign-up");
-  const { page, complaints } = await openAt(browser, backend.url, {
+  const { page, complaints } = await openAt({
     screen: "widgets",
     client: own.client,
-    id: null,
   });
   await page.getByRole("button", { name: "Put it on the site" }).click();
   await page.getByRole("button", { name: "Folder" }).click();
@@ -74,15 +49,13 @@ test("two widgets of one name are written, and what is told of both stands twice
   const told = await remarks.getByText(/^‘E-mail sign-up’: /).allTextContents();
   expect(new Set(told).size).toBeLessThan(told.length);
   expect(complaints).toEqual([]);
-  await page.close();
 });
 
 test("what holds an export back is told and mended before anything is written", async () => {
   const own = await shop(ask, "Held back");
-  const { page } = await openAt(browser, backend.url, {
+  const { page } = await openAt({
     screen: "widgets",
     client: own.client,
-    id: null,
   });
   await page.getByRole("button", { name: "Put it on the site" }).click();
   await page.getByRole("heading", { name: "No widget is active" }).waitFor();
@@ -113,5 +86,4 @@ test("what holds an export back is told and mended before anything is written", 
   await page.getByRole("button", { name: "Switch it off" }).click();
   await page.getByText("1 widget can go on the site.").waitFor();
   expect(await write.isDisabled()).toBe(false);
-  await page.close();
 });

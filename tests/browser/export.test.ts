@@ -1,22 +1,13 @@
 // From the program to a site: what an export writes is what the script reads, every widget of it shows, and words stay words.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import ts from "typescript";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Widget as SiteWidget } from "../../ui/embed/src/config";
-import { NOW, startBackend, type Backend } from "./support/backend";
-import { startBrowser } from "./support/browser";
-import {
-  asks,
-  made,
-  shop,
-  type Ask,
-  type Named,
-  type Stored,
-} from "./support/shop";
+import { NOW } from "./support/backend";
+import { ask, browser, clientOf, folder, runProgram } from "./support/running";
+import { made, shop, type Named, type Stored } from "./support/shop";
 import { addressFor, configOf, SiteVisitor, timeFor } from "./support/site";
 
 interface Exported {
@@ -25,36 +16,21 @@ interface Exported {
   remarks: string[];
 }
 
-let backend: Backend;
-let ask: Ask;
-let browser: Browser;
-let root: string;
 let folders = 0;
 
-beforeAll(async () => {
-  backend = await startBackend({ sample: true });
-  ask = asks(backend);
-  browser = await startBrowser();
-  root = mkdtempSync(join(tmpdir(), "reprise-export-"));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await backend?.stop();
-  rmSync(root, { recursive: true, force: true });
-});
+runProgram({ sample: true });
 
 async function exported(
   client: string,
   options: object = {},
 ): Promise<{ folder: string; answer: Exported }> {
-  const folder = join(root, String(++folders));
+  const site = join(folder, String(++folders));
   const answer = await ask<Exported>("widget_export", {
     client,
-    folder,
+    folder: site,
     ...options,
   });
-  return { folder, answer };
+  return { folder: site, answer };
 }
 
 /** Plays the visit a widget waits for, and answers with what is to be read in it. */
@@ -116,14 +92,12 @@ describe("the sample", () => {
 });
 
 test("words stay words on a page of another encoding", async () => {
-  const [client] = await ask<Named[]>("client_list");
-  const [own] = await ask<{ widget: Named }[]>("widget_list", {
-    client: client?.id,
-  });
+  const client = await clientOf();
+  const [own] = await ask<{ widget: Named }[]>("widget_list", { client });
   const heading = "Für 20 € – wie früher";
   const texts = { heading };
   await ask("widget_reword", { id: own?.widget.id, language: "en", texts });
-  const { folder } = await exported(client?.id ?? "");
+  const { folder } = await exported(client);
   const page = join(folder, "test-page.html");
   const old = readFileSync(page, "utf8").replace("utf-8", "windows-1252");
   writeFileSync(page, old);
@@ -181,14 +155,14 @@ describe("the contract", () => {
         },
       });
     }
-    const { folder } = await exported(own.client, { ask_consent: true });
-    const config = configOf(folder);
+    const { folder: site } = await exported(own.client, { ask_consent: true });
+    const config = configOf(site);
     expect(config.games?.integrity).toMatch(/^sha384-/);
     // A literal with a field that the type does not know does not compile: this is what finds a wrong name.
     const types = fileURLToPath(
       new URL("../../ui/embed/src/config", import.meta.url),
     );
-    const file = join(root, "contract.ts");
+    const file = join(site, "contract.ts");
     writeFileSync(
       file,
       `import type { Config } from ${JSON.stringify(types)};\nexport const it: Config = ${JSON.stringify(config)};\n`,

@@ -1,8 +1,7 @@
 // What is added begins in the languages of the widget, where there are first words for them.
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Browser, Page } from "playwright-core";
-import { startBackend, type Backend } from "./support/backend";
-import { photograph, SMALL_LIGHT, startBrowser } from "./support/browser";
+import { expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { photograph, SMALL_LIGHT } from "./support/browser";
 import {
   onCanvas,
   openEditor,
@@ -10,23 +9,13 @@ import {
   unexpected,
   type Edited,
 } from "./support/editor";
+import { runProgram } from "./support/running";
 
-let backend: Backend;
-let browser: Browser;
-
-beforeAll(async () => {
-  backend = await startBackend();
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+runProgram();
 
 /** A widget in English that speaks these languages too; the last one is looked at. */
 async function speaking(...languages: string[]): Promise<Edited> {
-  const begun = await openEditor(browser, backend);
+  const begun = await openEditor();
   const field = begun.page.getByRole("combobox", { name: "Another language" });
   for (const language of languages) {
     await field.fill(language);
@@ -67,7 +56,6 @@ test("a block begins in every language the widget speaks, and as one step", asyn
     .toBeUndefined();
   expect(await words(begun, "de", "rating.low")).toBeUndefined();
   expect(unexpected(begun.complaints)).toEqual([]);
-  await page.close();
 });
 
 test("answers and prizes too", async () => {
@@ -82,5 +70,4 @@ test("answers and prizes too", async () => {
     .poll(() => words(begun, "es", "gift_box.prize"), PATIENT)
     .toBe("Otro premio");
   expect(await words(begun, "en", "gift_box.prize")).toBe("Another prize");
-  await page.close();
 });

@@ -1,12 +1,11 @@
 // Frames while a list of a million people scrolls in Chromium, which draws without the window's webview. Run with
 // REPRISE_MEASURE=1; a test run times nothing and skips it. The real window is measured by `cargo xtask bench audience`.
 import { once } from "node:events";
-import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { startBackend } from "./support/backend";
-import { openAt, startBrowser } from "./support/browser";
+import { ask, folder, openAt, runProgram } from "./support/running";
+import type { Named } from "./support/shop";
 
 const PEOPLE = 1_000_000;
 const SECONDS = 5;
@@ -24,20 +23,17 @@ async function made(file: string): Promise<void> {
   await once(out, "finish");
 }
 
+runProgram();
+
 test.skipIf(!process.env["REPRISE_MEASURE"])(
   "a list of a million scrolls",
   { timeout: 300_000 },
   async () => {
-    const folder = mkdtempSync(join(tmpdir(), "reprise-frames-"));
     const file = join(folder, "million.csv");
     await made(file);
-    const backend = await startBackend();
-    const browser = await startBrowser();
-    const shop = await backend.call("client_create", { name: "Shop" });
-    const client = (shop as { id: string }).id;
-    await backend.call("contacts_import", { client, file });
-    const place = { screen: "audiences", client, id: null };
-    const { page } = await openAt(browser, backend.url, place);
+    const { id: client } = await ask<Named>("client_create", { name: "Shop" });
+    await ask("contacts_import", { client, file });
+    const { page } = await openAt({ screen: "audiences", client });
     await page.locator("label", { hasText: "1 contact list" }).first().click();
     await page.locator("table button", { hasText: "million" }).first().click();
     await page.locator("[role=grid] [role=row]").nth(3).waitFor();
@@ -71,8 +67,5 @@ test.skipIf(!process.env["REPRISE_MEASURE"])(
         `${how}: ${seen.frames} frames in ${SECONDS} s, slowest ${seen.slowest.toFixed(1)} ms, ${seen.rows} rows in the page`,
       );
     }
-    await browser.close();
-    await backend.stop();
-    rmSync(folder, { recursive: true });
   },
 );

@@ -1,39 +1,18 @@
 // Entries go all the way round: exported, filled in on a site, posted, saved as the developer's note says, and imported as
 // contacts with the words, the time and the page of their consent.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Browser, Page } from "playwright-core";
-import { NOW, startBackend, type Backend } from "./support/backend";
-import {
-  openAt,
-  photograph,
-  SMALL_LIGHT,
-  startBrowser,
-} from "./support/browser";
-import { asks, made, shop, type Ask, type Stored } from "./support/shop";
+import { expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { NOW } from "./support/backend";
+import { photograph, SMALL_LIGHT } from "./support/browser";
+import { ask, browser, folder, openAt, runProgram } from "./support/running";
+import { made, shop, type Stored } from "./support/shop";
 import { SITE, SiteVisitor } from "./support/site";
 
 const POSTED = "https://kettle.example/leads";
 
-let backend: Backend;
-let browser: Browser;
-let folder: string;
-let ask: Ask;
-
-beforeAll(async () => {
-  backend = await startBackend();
-  ask = asks(backend);
-  browser = await startBrowser();
-  folder = mkdtempSync(join(tmpdir(), "reprise-leads-"));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await backend?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+runProgram();
 
 type Lead = Record<string, string>;
 
@@ -188,10 +167,9 @@ test("export, form, CSV of the note, import: the consent keeps its words, time a
     utm_source: "news",
   });
 
-  const { page, complaints } = await openAt(browser, backend.url, {
+  const { page, complaints } = await openAt({
     screen: "audiences",
     client: business.client,
-    id: null,
   });
   await imported(page, saved(note, leads));
 
@@ -212,5 +190,4 @@ test("export, form, CSV of the note, import: the consent keeps its words, time a
   await grid.getByText("bob@example.com").click();
   await card.getByText(`${SITE}/cups`).first().waitFor();
   expect(complaints).toEqual([]);
-  await page.close();
 });

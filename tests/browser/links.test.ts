@@ -1,49 +1,22 @@
 // The links of a client: found among hundreds, copied, scanned, and saved.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { violations } from "./support/axe";
-import { startBackend, type Backend } from "./support/backend";
 import {
   LOOKS,
-  openAt,
   photograph,
   SMALL_LIGHT,
-  startBrowser,
   type Look,
+  type Opened,
 } from "./support/browser";
-import { asks, type Ask, type Named } from "./support/shop";
+import { ask, clientOf, folder, openAt, runProgram } from "./support/running";
+import type { Named } from "./support/shop";
 
-let backend: Backend;
-let ask: Ask;
-let browser: Browser;
-let folder: string;
+runProgram({ sample: true });
 
-beforeAll(async () => {
-  backend = await startBackend({ sample: true });
-  ask = asks(backend);
-  browser = await startBrowser();
-  folder = mkdtempSync(join(tmpdir(), "reprise-links-"));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await backend?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function open(
-  client: string,
-  look: Look = SMALL_LIGHT,
-): Promise<{ page: Page; complaints: string[] }> {
-  const { page, complaints } = await openAt(
-    browser,
-    backend.url,
-    { screen: "links", client, id: null },
-    look,
-  );
+async function open(client: string, look?: Look): Promise<Opened> {
+  const { page, complaints } = await openAt({ screen: "links", client }, look);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("heading", { level: 1, name: "Links" }).waitFor();
   return { page, complaints };
@@ -51,8 +24,7 @@ async function open(
 
 describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
   test("the sample's links stand in a table, each with its code", async () => {
-    const [client] = await ask<Named[]>("client_list");
-    const { page, complaints } = await open(client?.id ?? "", look);
+    const { page, complaints } = await open(await clientOf(), look);
     const table = page.getByRole("table", { name: "Links" });
     await table.waitFor();
     await photograph(page, "links", look);
@@ -62,19 +34,18 @@ describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
     await photograph(page, "links-code", look);
     expect(await violations(page)).toEqual([]);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });
 
 test("a link is copied as it is, and its code saved", async () => {
-  const [client] = await ask<Named[]>("client_list");
-  const { page } = await open(client?.id ?? "");
+  const client = await clientOf();
+  const { page } = await open(client);
   const first = page.getByRole("row").nth(1);
   await first.getByRole("button", { name: /^Copy the link of/ }).click();
   await page.getByText("The link is copied.").waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   const { rows } = await ask<{ rows: { link: string }[] }>("utm_links", {
-    client: client?.id,
+    client,
   });
   expect(copied).toBe(rows[0]?.link);
   await first.getByRole("rowheader").getByRole("button").click();
@@ -84,7 +55,6 @@ test("a link is copied as it is, and its code saved", async () => {
   await page.getByText(/^Saved .*\.svg/).waitFor();
   await page.getByRole("button", { name: "Save all as CSV" }).click();
   await page.getByText(/^Saved .*\.csv/).waitFor();
-  await page.close();
 });
 
 test("hundreds of links are found by words, campaign and oddity, by keyboard too", async () => {
@@ -164,7 +134,6 @@ test("hundreds of links are found by words, campaign and oddity, by keyboard too
   await ask("utm_export", { format: "csv", client: client.id, file: csv });
   expect(readFileSync(csv, "utf8").trim().split("\r\n")).toHaveLength(602);
   expect(complaints).toEqual([]);
-  await page.close();
 });
 
 test("a client without launches is told what will stand here", async () => {
@@ -174,5 +143,4 @@ test("a client without launches is told what will stand here", async () => {
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "Go to the plan" }).click();
   await page.getByRole("heading", { level: 1, name: "Plan" }).waitFor();
-  await page.close();
 });

@@ -1,55 +1,21 @@
 // A planner moves launches of the sample plan: what a drop brings shows at once, and the others make room.
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  beforeEach,
-  expect,
-  test,
-} from "vitest";
-import type { Browser, Page } from "playwright-core";
-import { startBackend, type Backend } from "./support/backend";
-import { openPage, startBrowser } from "./support/browser";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { ask, backend, clientOf, openAt, runProgram } from "./support/running";
 
-let browser: Browser;
-let backend: Backend;
 let page: Page;
 let complaints: string[];
+let client: string;
 
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-
-afterAll(() => browser?.close());
+runProgram({ sample: true, anew: true });
 
 beforeEach(async () => {
-  backend = await startBackend({ sample: true });
-  ({ page, complaints } = await openPage(browser));
-  const client = await coffee();
-  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
-  await page.evaluate((id) => {
-    const place = { screen: "plan", client: id, id: null };
-    localStorage.setItem("reprise.place", JSON.stringify(place));
-  }, client);
-  await page.reload({ waitUntil: "domcontentloaded" });
+  client = await clientOf("Coffee");
+  ({ page, complaints } = await openAt({ screen: "plan", client }));
   await refill().waitFor();
 });
 
-afterEach(async () => {
-  expect(complaints).toEqual([]);
-  await page.close();
-  await backend.stop();
-});
-
-async function coffee(): Promise<string> {
-  const clients = (await backend.call("client_list")) as {
-    id: string;
-    name: string;
-  }[];
-  const found = clients.find((it) => it.name.includes("Coffee"));
-  if (!found) throw new Error("the sample has no coffee roaster");
-  return found.id;
-}
+afterEach(() => expect(complaints).toEqual([]));
 
 function refill() {
   return page.getByRole("button", { name: /^Refill 1, E-mail/ });
@@ -57,9 +23,10 @@ function refill() {
 
 /** The days the first refill and its reminder stand on. */
 async function days(): Promise<string[]> {
-  const plan = (await backend.call("plan_show", {
-    client: await coffee(),
-  })) as { launches: { name: string; at: string }[] };
+  const plan = await ask<{ launches: { name: string; at: string }[] }>(
+    "plan_show",
+    { client },
+  );
   return ["Refill 1", "Refill 1 reminder"].map(
     (name) =>
       plan.launches.find((it) => it.name === name)?.at.slice(0, 10) ?? "",

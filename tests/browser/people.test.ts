@@ -1,19 +1,17 @@
 // People: brought in by the wizard, looked at by the thousand, kept out, and written for a platform.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
 import { violations } from "./support/axe";
-import { startBackend, type Backend } from "./support/backend";
 import {
   LOOKS,
-  openAt,
   photograph,
   SMALL_LIGHT,
-  startBrowser,
   type Look,
+  type Opened,
 } from "./support/browser";
+import { backend, folder, openAt, runProgram } from "./support/running";
 
 const FIRST = [
   "Anna",
@@ -65,35 +63,15 @@ interface List {
   counts: { people: number };
 }
 
-let backend: Backend;
-let browser: Browser;
-let folder: string;
-
-beforeAll(async () => {
-  backend = await startBackend();
-  browser = await startBrowser();
-  folder = mkdtempSync(join(tmpdir(), "reprise-people-"));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await backend?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+runProgram();
 
 /** A client of its own for every test: none sees what another left. */
-async function begin(look: Look): Promise<{
-  client: string;
-  page: Page;
-  complaints: string[];
-}> {
+async function begin(look: Look): Promise<Opened & { client: string }> {
   const made = (await backend.call("client_create", {
     name: "Juniper Coffee",
   })) as Client;
   const { page, complaints } = await openAt(
-    browser,
-    backend.url,
-    { screen: "audiences", client: made.id, id: null },
+    { screen: "audiences", client: made.id },
     look,
   );
   await page.getByRole("heading", { level: 1, name: "Audiences" }).waitFor();
@@ -215,7 +193,6 @@ describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
     await page.getByText("stale", { exact: true }).waitFor();
     await shoot("exports-stale");
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });
 
@@ -255,7 +232,6 @@ test("a preview stores nothing, steps go back, and an import is undone as one", 
   await page.getByRole("button", { name: "Undo the import" }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
   expect(await lists(client)).toEqual([]);
-  await page.close();
 });
 
 test("a long import is stopped and leaves nothing", async () => {
@@ -294,7 +270,6 @@ test("a long import is stopped and leaves nothing", async () => {
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await page.getByText("Stopped. Nothing was imported.").waitFor();
   expect(await lists(client)).toEqual([]);
-  await page.close();
 });
 
 test("fifty thousand people are walked with at most 200 rows in the page", async () => {
@@ -334,7 +309,6 @@ test("fifty thousand people are walked with at most 200 rows in the page", async
   });
   // Half of the frames come in time for 60 a second, on whatever computer tests run.
   expect(slow).toBeLessThan(20);
-  await page.close();
 });
 
 test("a person is erased only after it is said what that means", async () => {
@@ -370,7 +344,6 @@ test("a person is erased only after it is said what that means", async () => {
   await page.getByText("2 people", { exact: true }).waitFor();
   const [list] = await lists(client);
   expect(list?.counts.people).toBe(2);
-  await page.close();
 });
 
 test("one address is suppressed, found, and lifted with a reason", async () => {
@@ -399,5 +372,4 @@ test("one address is suppressed, found, and lifted with a reason", async () => {
   await page
     .getByText("Lifted the suppression of person1@example.com.")
     .waitFor();
-  await page.close();
 });

@@ -1,25 +1,17 @@
 // Trying a widget on a day of one's own: around the launches it is scheduled by, by keyboard, and from the right.
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Browser } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import { violations } from "./support/axe";
-import { startBackend, type Backend } from "./support/backend";
-import { LOOKS, photograph, startBrowser, type Look } from "./support/browser";
+import { LOOKS, photograph, type Look } from "./support/browser";
 import { PATIENT } from "./support/editor";
 import { shopOf, tryOut, type PlayedShop, type Trial } from "./support/play";
+import { runProgram } from "./support/running";
 
-let backend: Backend;
-let browser: Browser;
 let shop: PlayedShop;
 
-beforeAll(async () => {
-  backend = await startBackend();
-  browser = await startBrowser();
-  shop = await shopOf(backend);
-});
+runProgram();
 
-afterAll(async () => {
-  await browser?.close();
-  await backend?.stop();
+beforeAll(async () => {
+  shop = await shopOf();
 });
 
 /** Shows from the first launch, 25 November, until a week after the last, 9 December. */
@@ -30,7 +22,7 @@ async function scheduled(look?: Look): Promise<Trial> {
     it.design.frequency = { kind: "always" };
     it.schedule = { on: "launches", days_after: 7 };
   });
-  return tryOut(browser, backend, shop.client, widget, look);
+  return tryOut(shop.client, widget, look);
 }
 
 const OWN = "at a time of your own:";
@@ -73,7 +65,6 @@ test("the days of a campaign decide, and the log names them", async () => {
   await it.does("comes back", "tomorrow");
   await it.says("Fri 11 Dec 2026");
   expect(it.complaints).toEqual([]);
-  await it.page.close();
 });
 
 test("by keyboard, and what is no day changes nothing", async () => {
@@ -101,7 +92,6 @@ test("by keyboard, and what is no day changes nothing", async () => {
   expect(await own.count()).toBe(0);
   await it.says("Tue 24 Nov 2026");
   expect(it.complaints).toEqual([]);
-  await it.page.close();
 });
 
 test.each([
@@ -127,5 +117,4 @@ test.each([
       () => document.documentElement.scrollWidth - window.innerWidth,
     ),
   ).toBeLessThanOrEqual(0);
-  await it.page.close();
 });

@@ -1,34 +1,26 @@
 // The behaviour preview: the visitor of the sentence comes, time goes on, and the log says which rule decided.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { Browser } from "playwright-core";
 import { violations } from "./support/axe";
-import { startBackend, type Backend } from "./support/backend";
-import { LOOKS, photograph, startBrowser } from "./support/browser";
+import { LOOKS, photograph } from "./support/browser";
 import { startElsewhere, type Elsewhere } from "./support/elsewhere";
 import { shopOf, tryOut, type PlayedShop, type Trial } from "./support/play";
+import { backend, browser, runProgram } from "./support/running";
 
-let backend: Backend;
-let browser: Browser;
 let shop: PlayedShop;
 let trial: Trial | undefined;
 
+runProgram();
+
 beforeAll(async () => {
-  backend = await startBackend();
-  browser = await startBrowser();
-  shop = await shopOf(backend);
+  shop = await shopOf();
 });
-afterAll(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
-afterEach(async () => {
+afterEach(() => {
   expect(trial?.complaints ?? []).toEqual([]);
-  await trial?.page.close();
   trial = undefined;
 });
 
 async function open(widget: string, client = shop.client): Promise<Trial> {
-  trial = await tryOut(browser, backend, client, widget);
+  trial = await tryOut(client, widget);
   return trial;
 }
 
@@ -172,7 +164,6 @@ test("something to click, a place on the page, and a game", async () => {
   await it.click(page.getByRole("button", { name: "nav .spin" }));
   await it.says(/On a click on ‘nav \.spin’/);
   await it.box.locator("canvas, svg, [role=img]").first().waitFor();
-  await it.page.close();
 
   const embedded = await shop.widget("email-sign-up", (it) => {
     it.name = "In the page";
@@ -257,7 +248,7 @@ test("a link of a widget leads through the shop, and out of it nowhere", async (
 });
 
 test("with the client's other widgets, the higher priority wins", async () => {
-  const own = await shopOf(backend, "Two popups");
+  const own = await shopOf("Two popups");
   const popup = (name: string, priority: number) =>
     own.widget("email-sign-up", (it) => {
       it.name = name;
@@ -293,7 +284,7 @@ test("a widget that cannot show says so", async () => {
 
 test("hostile words are words, in the frame and on the screen", async () => {
   const words = '</script><img src=x onerror="parent.hacked=1">';
-  const own = await shopOf(backend, `Kettle ${words}`);
+  const own = await shopOf(`Kettle ${words}`);
   const widget = await own.widget("email-sign-up", (it) => {
     it.name = `Sign up ${words}`;
     it.campaign = null;
@@ -468,7 +459,7 @@ describe("the frame", () => {
 test.each(LOOKS)(
   "axe finds nothing at $width × $height, dark: $dark",
   async (look) => {
-    trial = await tryOut(browser, backend, shop.client, await welcome(), look);
+    trial = await tryOut(shop.client, await welcome(), look);
     await trial.does("reads on", "1 min");
     await trial.box.waitFor();
     await photograph(trial.page, "widget-play", look);

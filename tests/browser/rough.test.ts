@@ -1,26 +1,22 @@
 // Rough use: names no column holds, words from the right, what cannot be kept, and a backend that goes away.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser, Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
 import { violations } from "./support/axe";
 import { startBackend, type Backend } from "./support/backend";
-import { openPage, startBrowser } from "./support/browser";
+import { ask, backend, folder, openAt, runProgram } from "./support/running";
 import { asks, shop, type Named } from "./support/shop";
 
 const FROM_THE_RIGHT =
   "مقهى البخار للقهوة المختصة والشاي الفاخر في حي الميناء القديم";
 
-let backend: Backend;
-let browser: Browser;
 let client: string;
 let launch: string;
 
+runProgram();
+
 beforeAll(async () => {
-  backend = await startBackend();
-  browser = await startBrowser();
-  const ask = asks(backend);
   ({ client } = await shop(ask, "Juniper Coffee"));
   const campaign = await ask<Named>("campaign_create", {
     client,
@@ -35,21 +31,11 @@ beforeAll(async () => {
   launch = made.id;
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
-
 async function show(
   screen: string,
   { id = null, at = backend, of = client }: Partial<Shown> = {},
 ) {
-  const opened = await openPage(browser);
-  await opened.page.addInitScript(
-    (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
-    { screen, client: of, id },
-  );
-  await opened.page.goto(at.url, { waitUntil: "domcontentloaded" });
+  const opened = await openAt({ screen, client: of, id }, undefined, at);
   await opened.page.getByRole("heading", { level: 1 }).waitFor();
   return opened;
 }
@@ -90,7 +76,6 @@ describe("names", () => {
     const label = await mark.locator(".label").boundingBox();
     expect(Math.abs((label?.x ?? 0) - (from?.x ?? 9999))).toBeLessThan(2);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   test("a sentence runs from the left whatever name it begins with", async () => {
@@ -102,7 +87,6 @@ describe("names", () => {
       (it) => getComputedStyle(it.parentElement ?? it).direction,
     );
     expect(direction).toBe("ltr");
-    await page.close();
   });
 
   test("words that are cut are told in full under the pointer", async () => {
@@ -116,7 +100,6 @@ describe("names", () => {
     const whole = page.getByRole("heading", { level: 1 });
     await whole.hover();
     expect(await whole.getAttribute("title")).toBeNull();
-    await page.close();
   });
 });
 
@@ -143,7 +126,6 @@ describe("the focus", () => {
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
     expect(await focused(page)).toBe("New campaign");
-    await page.close();
   });
 
   test("stays in a field whose words cannot be kept, and the words with it", async () => {
@@ -158,11 +140,9 @@ describe("the focus", () => {
     expect(await zone.inputValue()).toBe("Middle/Earth");
     await zone.press("Escape");
     expect(await zone.inputValue()).not.toBe("Middle/Earth");
-    await page.close();
   });
 
   test("stays on the button after a file that is no table", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "reprise-rough-"));
     const file = join(folder, "picture.csv");
     writeFileSync(
       file,
@@ -178,8 +158,6 @@ describe("the focus", () => {
     await chooser.setFiles(file);
     await page.getByText("The file is not a text file.").waitFor();
     expect(await focused(page)).toBe("Choose a file…");
-    await page.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 });
 
@@ -193,7 +171,6 @@ test("a double click adds one", async () => {
   await page.getByLabel(`Touches, limit ${before + 1}`).waitFor();
   await page.waitForTimeout(500);
   expect(await limits.count()).toBe(before + 1);
-  await page.close();
 });
 
 test("details of a link close, and the focus goes back to its row", async () => {
@@ -205,27 +182,21 @@ test("details of a link close, and the focus goes back to its row", async () => 
   await details.getByRole("button", { name: "Close", exact: true }).click();
   await details.waitFor({ state: "detached" });
   expect(await name.evaluate((it) => it === document.activeElement)).toBe(true);
-  await page.close();
 });
 
 test("an answer that is long in coming is waited for aloud", async () => {
-  const { page } = await openPage(browser);
+  const { page } = await openAt({ screen: "plan", client });
   let answer = () => {};
   const held = new Promise<void>((resolve) => (answer = resolve));
   await page.route("**/call", async (route) => {
     if (route.request().postData()?.includes("plan_show")) await held;
     await route.continue();
   });
-  await page.addInitScript(
-    (place) => localStorage.setItem("reprise.place", JSON.stringify(place)),
-    { screen: "plan", client, id: null },
-  );
-  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
+  await page.reload({ waitUntil: "domcontentloaded" });
   await page.getByText("Working…", { exact: true }).waitFor();
   answer();
   await page.getByText("Saved", { exact: true }).waitFor();
   expect(await page.getByText("Working…", { exact: true }).count()).toBe(0);
-  await page.close();
 });
 
 test("a backend that went away is said, and what was typed stays", async () => {
@@ -244,5 +215,4 @@ test("a backend that went away is said, and what was typed stays", async () => {
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "Plan", exact: true }).click();
   await page.getByText("This screen could not be loaded.").waitFor();
-  await page.close();
 });

@@ -1,17 +1,15 @@
 // The rules of a widget as a sentence: read, changed piece by piece and by keyboard alone, mended, and taken back.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
 import { violations } from "./support/axe";
-import { startBackend, type Backend } from "./support/backend";
 import {
   LOOKS,
-  openAt,
   photograph,
   SMALL_LIGHT,
-  startBrowser,
   type Look,
+  type Opened,
 } from "./support/browser";
-import { asks, type Ask } from "./support/shop";
+import { ask, openAt, runProgram } from "./support/running";
 
 interface Rules {
   match: string;
@@ -28,24 +26,9 @@ interface Stored {
   schedule: unknown;
 }
 
-let backend: Backend;
-let ask: Ask;
-let browser: Browser;
+runProgram();
 
-beforeAll(async () => {
-  backend = await startBackend();
-  ask = asks(backend);
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
-
-interface Begun {
-  page: Page;
-  complaints: string[];
+interface Begun extends Opened {
   /** The rules as they are stored. */
   rules: () => Promise<Rules>;
   stored: () => Promise<Stored>;
@@ -76,9 +59,7 @@ async function begin(
     template,
   });
   const { page, complaints } = await openAt(
-    browser,
-    backend.url,
-    { screen: "widgets", client: client.id, id: null },
+    { screen: "widgets", client: client.id },
     look,
   );
   await page.getByRole("button", { name: `Edit ${widget.name}` }).click();
@@ -121,7 +102,6 @@ describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
     await photograph(page, "rules-days", look);
     expect(await violations(page)).toEqual([]);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });
 
@@ -172,7 +152,6 @@ test("conditions are added, completed, turned round and taken out by keyboard", 
   await page.keyboard.press("Delete");
   await piece.waitFor({ state: "detached" });
   await expect.poll(async () => (await rules()).conditions.length).toBe(before);
-  await page.close();
 });
 
 test("the campaign's tags are offered, and what is typed wrong stays with its reason", async () => {
@@ -215,7 +194,6 @@ test("the campaign's tags are offered, and what is typed wrong stays with its re
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: /the country is DE/ }).waitFor();
   await country.getByText("Germany", { exact: true }).waitFor();
-  await page.close();
 });
 
 test("triggers, frequency, rest, stops, days and priority change in their places", async () => {
@@ -281,7 +259,6 @@ test("triggers, frequency, rest, stops, days and priority change in their places
     on: "days",
     periods: [{ first: "2026-12-10", last: "2026-12-20" }],
   });
-  await page.close();
 });
 
 test("a check is mended by its button, and one undo brings it back", async () => {
@@ -314,5 +291,4 @@ test("a check is mended by its button, and one undo brings it back", async () =>
   await page.getByRole("button", { name: "Undo", exact: true }).last().click();
   await checks.getByText(/which no planned link/).waitFor();
   expect(await read(page)).toContain("utm_campaign is ‘Spring%20E-Mail’");
-  await page.close();
 });

@@ -1,9 +1,9 @@
 // Every screen of the sample, in every look: it shows, complains of nothing, axe finds nothing, and is photographed.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser, Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
 import { violations } from "./support/axe";
-import { startBackend, type Backend } from "./support/backend";
-import { LOOKS, openAt, photograph, startBrowser } from "./support/browser";
+import { LOOKS, photograph } from "./support/browser";
+import { clientOf, openAt, runProgram } from "./support/running";
 
 interface Visit {
   name: string;
@@ -96,31 +96,18 @@ const VISITS: readonly Visit[] = [
   { name: "settings", screen: "settings", arrive: heading("Settings") },
 ];
 
-let backend: Backend;
-let browser: Browser;
 let client: string;
 
-beforeAll(async () => {
-  backend = await startBackend({ sample: true });
-  browser = await startBrowser();
-  const clients = (await backend.call("client_list")) as {
-    id: string;
-    name: string;
-  }[];
-  client = clients[0]?.id ?? "";
-});
+runProgram({ sample: true });
 
-afterAll(async () => {
-  await browser?.close();
-  await backend?.stop();
+beforeAll(async () => {
+  client = await clientOf();
 });
 
 describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
   test.each(VISITS)("$name", async ({ name, screen, arrive, everybody }) => {
     const { page, complaints } = await openAt(
-      browser,
-      backend.url,
-      { screen, client: everybody ? null : client, id: null },
+      { screen, client: everybody ? null : client },
       look,
     );
     await arrive(page);
@@ -128,6 +115,5 @@ describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
     await photograph(page, name, look);
     expect(await violations(page)).toEqual([]);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });

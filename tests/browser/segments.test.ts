@@ -1,22 +1,9 @@
 // Rules, overlaps and feasibility as a person works with them: by pointer, by keyboard, in every look.
-import {
-  afterAll,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  test,
-} from "vitest";
-import type { Browser, Locator, Page } from "playwright-core";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Locator, Page } from "playwright-core";
 import { violations } from "./support/axe";
-import { startBackend, type Backend } from "./support/backend";
-import {
-  LOOKS,
-  openAt,
-  photograph,
-  startBrowser,
-  type Look,
-} from "./support/browser";
+import { LOOKS, photograph, type Look, type Opened } from "./support/browser";
+import { backend, clientOf, openAt, runProgram } from "./support/running";
 
 interface Kept {
   audience: {
@@ -29,23 +16,12 @@ interface Kept {
   rule: string | null;
 }
 
-let backend: Backend;
-let browser: Browser;
 let client: string;
 
-beforeAll(async () => {
-  browser = await startBrowser();
-});
+runProgram({ sample: true, anew: true });
 
 beforeEach(async () => {
-  backend = await startBackend({ sample: true });
-  const clients = (await backend.call("client_list")) as { id: string }[];
-  client = clients[0]?.id ?? "";
-  return () => backend.stop();
-});
-
-afterAll(async () => {
-  await browser?.close();
+  client = await clientOf();
 });
 
 function audiences(): Promise<Kept[]> {
@@ -58,16 +34,8 @@ async function named(name: string): Promise<Kept> {
   return found;
 }
 
-async function show(
-  id: string | null,
-  look?: Look,
-): Promise<{ page: Page; complaints: string[] }> {
-  const opened = await openAt(
-    browser,
-    backend.url,
-    { screen: "audiences", client, id },
-    look,
-  );
+async function show(id: string | null, look?: Look): Promise<Opened> {
+  const opened = await openAt({ screen: "audiences", client, id }, look);
   await opened.page.getByRole("heading", { level: 1 }).waitFor();
   return opened;
 }
@@ -185,7 +153,6 @@ test("a rule is built, counted while it is edited, taken back, and made an audie
   expect(made.rule).toBe("People whose consent to e-mail is granted");
   expect(made.size.left.toLocaleString("en")).toBe(before);
   expect(complaints).toEqual([]);
-  await page.close();
 });
 
 test("the count follows a keystroke without delay", async () => {
@@ -230,7 +197,6 @@ test("the count follows a keystroke without delay", async () => {
   );
   // The mark is 20 ms in a release build; this one is not, and shares its cores.
   expect(took[2]).toBeLessThan(250);
-  await page.close();
 });
 
 test("conditions are moved, grouped and removed by keyboard and by pointer, and kept as they stand", async () => {
@@ -299,7 +265,6 @@ test("conditions are moved, grouped and removed by keyboard and by pointer, and 
     .poll(async () => (await rule())[1]?.of?.map((it) => it.if))
     .toEqual(["bought"]);
   expect(complaints).toEqual([]);
-  await page.close();
 });
 
 test("an audience that would be made from itself is refused at its condition", async () => {
@@ -331,7 +296,6 @@ test("an audience that would be made from itself is refused at its condition", a
   expect(
     (await named("Readers who have not bought")).audience.source.rule,
   ).toEqual(readers.audience.source.rule);
-  await page.close();
 });
 
 test("the map says what two audiences share, and one click keeps them apart until it is taken back", async () => {
@@ -372,7 +336,6 @@ test("the map says what two audiences share, and one click keeps them apart unti
     .poll(async () => (await both()).map((it) => it.exclusions))
     .toEqual(before);
   expect(complaints).toEqual([]);
-  await page.close();
 });
 
 test("arrows walk the map, and chosen audiences are counted once each", async () => {
@@ -405,7 +368,6 @@ test("arrows walk the map, and chosen audiences are counted once each", async ()
     .getByRole("complementary", { name: "Overlap in words" })
     .getByText(told.reach.people.toLocaleString("en"), { exact: true })
     .waitFor();
-  await page.close();
 });
 
 test("two hundred audiences stay usable: few cells are drawn, heads stay, the rest is a keypress away", async () => {
@@ -452,7 +414,6 @@ test("two hundred audiences stay usable: few cells are drawn, heads stay, the re
   await table.waitFor();
   expect(await table.getByRole("row").count()).toBeLessThan(100);
   expect(complaints).toEqual([]);
-  await page.close();
 });
 
 test("a name that Meta would block and the browsers that forget are told in the details", async () => {
@@ -469,7 +430,6 @@ test("a name that Meta would block and the browsers that forget are told in the 
   await name.fill("Debt advice readers");
   await name.blur();
   await details.getByText(/Meta may block the name: ‘debt’/).waitFor();
-  await page.close();
 });
 
 describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
@@ -525,7 +485,6 @@ describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
       .waitFor();
     await seen("segment-overlap-table");
     expect(complaints).toEqual([]);
-    await page.close();
 
     async function seen(name: string): Promise<void> {
       await page.waitForTimeout(200);

@@ -1,35 +1,23 @@
 // The electronics shop's first plan, from an empty machine to an exported brief, as its owner clicks through it.
-import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Browser, Page } from "playwright-core";
-import { startBackend, type Backend } from "./support/backend";
+import { existsSync, statSync } from "node:fs";
+import { beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { photograph, SMALL_LIGHT } from "./support/browser";
 import {
-  openPage,
-  photograph,
-  SMALL_LIGHT,
-  startBrowser,
-} from "./support/browser";
+  backend,
+  clientOf,
+  openAt,
+  restart,
+  runProgram,
+} from "./support/running";
 
-let browser: Browser;
-let backend: Backend;
-let workspace: string;
 let page: Page;
 let complaints: string[];
 
-beforeAll(async () => {
-  workspace = mkdtempSync(join(tmpdir(), "reprise-story-"));
-  browser = await startBrowser();
-  backend = await startBackend({ workspace });
-  ({ page, complaints } = await openPage(browser));
-  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
-});
+runProgram();
 
-afterAll(async () => {
-  await browser?.close();
-  await backend?.stop();
-  rmSync(workspace, { recursive: true, force: true });
+beforeAll(async () => {
+  ({ page, complaints } = await openAt());
 });
 
 function sidebar(name: string): Promise<void> {
@@ -63,7 +51,7 @@ test("says what it sells", async () => {
   await dialog.getByRole("button", { name: "Add product" }).click();
   await dialog.waitFor({ state: "hidden" });
   const products = (await backend.call("product_list", {
-    client: await client(),
+    client: await clientOf(),
   })) as {
     name: string;
     price: { minor: number };
@@ -156,8 +144,7 @@ test("hands over a brief", async () => {
 });
 
 test("finds everything again after a restart", async () => {
-  await backend.stop();
-  backend = await startBackend({ workspace });
+  await restart();
   await page.goto(backend.url, { waitUntil: "domcontentloaded" });
   await page.getByRole("button", { name: "Client: Volt & Lumen" }).waitFor();
   expect(await launchDays()).toHaveLength(4);
@@ -173,14 +160,9 @@ test("nothing was complained of on the way", () => {
   ).toEqual([]);
 });
 
-async function client(): Promise<string> {
-  const clients = (await backend.call("client_list")) as { id: string }[];
-  return clients[0]?.id ?? "";
-}
-
 async function launchDays(): Promise<string[]> {
   const plan = (await backend.call("plan_show", {
-    client: await client(),
+    client: await clientOf(),
   })) as { launches: { at: string }[] };
   return plan.launches.map((it) => it.at).sort();
 }

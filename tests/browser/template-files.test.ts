@@ -1,13 +1,13 @@
 // Templates as files: out of one workspace and into another, and what is no such file is told and changes nothing.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Browser, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import type { Page } from "playwright-core";
 import { violations } from "./support/axe";
 import { startBackend, type Backend } from "./support/backend";
-import { LOOKS, photograph, startBrowser } from "./support/browser";
+import { LOOKS, photograph } from "./support/browser";
 import { openWidgets, PATIENT, unexpected } from "./support/editor";
+import { backend, folder, runProgram } from "./support/running";
 
 interface Template {
   id: string;
@@ -16,21 +16,7 @@ interface Template {
   design: object;
 }
 
-let backend: Backend;
-let browser: Browser;
-let folder: string;
-
-beforeAll(async () => {
-  backend = await startBackend();
-  browser = await startBrowser();
-  folder = mkdtempSync(join(tmpdir(), "reprise-templates-"));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await backend?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+runProgram();
 
 async function templates(of: Backend): Promise<Template[]> {
   return (await of.call("widget_template_list")) as Template[];
@@ -53,7 +39,7 @@ async function give(page: Page, file: string, button = "Import a template") {
 }
 
 test("a template goes into a file and comes back in another workspace as it was", async () => {
-  const { page, client, complaints } = await openWidgets(browser, backend);
+  const { page, client, complaints } = await openWidgets();
   const wheel = (await templates(backend)).find((it) => it.id === "wheel");
   const file = await exported(page, "Wheel");
   const packed = JSON.parse(readFileSync(file, "utf8")) as {
@@ -70,10 +56,9 @@ test("a template goes into a file and comes back in another workspace as it was"
   await backend.call("widget_template_change", { ...own, name });
   await page.getByRole("button", { name: `More for ${name}` }).waitFor();
   const ours = await exported(page, name);
-  await page.close();
 
   const other = await startBackend();
-  const there = await openWidgets(browser, other);
+  const there = await openWidgets(undefined, other);
   await give(there.page, ours);
   await there.page
     .getByText(`‘${name}’ is among your templates now.`)
@@ -95,7 +80,6 @@ test("a template goes into a file and comes back in another workspace as it was"
     .toBe((await templates(backend)).length);
   expect([...complaints, ...there.complaints]).toEqual([]);
   expect(client).not.toBe(there.client);
-  await there.page.close();
   await other.stop();
 });
 
@@ -157,7 +141,7 @@ const BAD: Bad[] = [
 ];
 
 test.each(BAD)("$what is told and changes nothing", async (bad) => {
-  const { page, complaints } = await openWidgets(browser, backend);
+  const { page, complaints } = await openWidgets();
   const before = await templates(backend);
   const file = join(folder, bad.file);
   writeFileSync(file, bad.text());
@@ -177,19 +161,17 @@ test.each(BAD)("$what is told and changes nothing", async (bad) => {
   expect(await told.count()).toBe(0);
   await backend.call("history_undo");
   expect(unexpected(complaints)).toEqual([]);
-  await page.close();
 });
 
 test.each(LOOKS)(
   "what was refused at $width × $height, dark: $dark",
   async (look) => {
-    const { page } = await openWidgets(browser, backend, look);
+    const { page } = await openWidgets(look);
     const file = join(folder, "newer.json");
     writeFileSync(file, packed({ version: 2 }));
     await give(page, file);
     await page.getByRole("alert").filter({ hasText: "newer.json" }).waitFor();
     await photograph(page, "template-refused", look);
     expect(await violations(page)).toEqual([]);
-    await page.close();
   },
 );

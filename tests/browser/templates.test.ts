@@ -3,38 +3,34 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Browser, Locator, Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import type { Locator, Page } from "playwright-core";
 import type { Config } from "../../ui/embed/src/config";
 import { violations } from "./support/axe";
-import { startBackend, type Backend } from "./support/backend";
-import { openPage, startBrowser } from "./support/browser";
 import { drawn } from "./support/canvas";
+import {
+  backend,
+  browser,
+  clientOf,
+  openAt,
+  runProgram,
+} from "./support/running";
 
 const SHOTS = fileURLToPath(new URL("./shots/templates", import.meta.url));
 const ROOMY = { width: 1920, height: 1240, dark: false };
 
-let backend: Backend;
-let browser: Browser;
 let page: Page;
 let site: Page;
 let client: string;
 let complaints: string[];
 
+runProgram({ sample: true });
+
 beforeAll(async () => {
   mkdirSync(SHOTS, { recursive: true });
-  backend = await startBackend({ sample: true });
-  browser = await startBrowser();
-  const clients = (await backend.call("client_list")) as { id: string }[];
-  client = clients[0]?.id ?? "";
-  ({ page, complaints } = await openPage(browser, ROOMY));
-  await page.goto(backend.url, { waitUntil: "domcontentloaded" });
+  client = await clientOf();
+  ({ page, complaints } = await openAt(undefined, ROOMY));
   site = await browser.newPage({ reducedMotion: "reduce" });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await backend?.stop();
 });
 
 /** Nothing is left out for want of a code or a last day. */

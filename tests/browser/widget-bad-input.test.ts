@@ -1,28 +1,13 @@
 // What cannot be right is told beside its field in a sentence, stays typed, and changes nothing.
 import { crc32, deflateSync } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Browser } from "playwright-core";
-import { startBackend, type Backend } from "./support/backend";
-import { startBrowser } from "./support/browser";
+import { expect, test } from "vitest";
 import { openEditor, PATIENT, row, unexpected } from "./support/editor";
+import { backend, runProgram } from "./support/running";
 
-let backend: Backend;
-let browser: Browser;
-
-beforeAll(async () => {
-  backend = await startBackend();
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
-
-const edit = (template?: string) => openEditor(browser, backend, template);
+runProgram();
 
 test("a picture", async () => {
-  const { page, widget } = await edit();
+  const { page, widget } = await openEditor();
   await row(page, /^Picture/).click();
   const before = await widget();
   const give = async (name: string, bytes: Buffer) => {
@@ -51,7 +36,6 @@ test("a picture", async () => {
   await page.getByRole("alert").filter({ hasText: /https/ }).waitFor();
   expect(await address.inputValue()).toBe("http://juniper.example/a.jpg");
   expect(JSON.stringify((await widget()).design.views[0])).toContain('"own"');
-  await page.close();
 });
 
 test.each([
@@ -59,7 +43,7 @@ test.each([
   ["https", "javascript:alert(1)"],
   ["https", "https://"],
 ])("an endpoint without %s: %s", async (words, address) => {
-  const { page, widget } = await edit();
+  const { page, widget } = await openEditor();
   const field = page.getByRole("textbox", { name: /^Address/ });
   await field.fill(address);
   await page.keyboard.press("Tab");
@@ -69,7 +53,6 @@ test.each([
   await field.fill("https://juniper.example/leads");
   await page.keyboard.press("Tab");
   await page.getByRole("combobox", { name: "Form" }).waitFor();
-  await page.close();
 });
 
 /** Each field with an address: how one comes to it, and what of the widget must not change. */
@@ -80,7 +63,7 @@ const ADDRESSES: [string, RegExp | undefined, RegExp][] = [
 ];
 
 test.each(ADDRESSES)("%s", async (_, block, label) => {
-  const begun = await edit(
+  const begun = await openEditor(
     block?.source.includes("Product") ? "upsell-card" : undefined,
   );
   const { page, widget, complaints } = begun;
@@ -110,11 +93,10 @@ test.each(ADDRESSES)("%s", async (_, block, label) => {
     expect(await field.getAttribute("aria-invalid")).toBe("false");
   }
   expect(unexpected(complaints)).toEqual([]);
-  await page.close();
 });
 
 test("rules that can never match are told, with their reason, and kept as they were written", async () => {
-  const { page, widget } = await edit();
+  const { page, widget } = await openEditor();
   const now = await widget();
   const rules = now.design.rules;
   await backend.call("widget_change", {
@@ -145,7 +127,6 @@ test("rules that can never match are told, with their reason, and kept as they w
     })
     .waitFor();
   expect((await widget()).design.rules.conditions).toHaveLength(2);
-  await page.close();
 });
 
 /** A white square as PNG, so many pixels a side: one bit each. */

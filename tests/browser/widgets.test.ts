@@ -1,15 +1,8 @@
 // Widgets: made from a template, edited block by block, looked at in every state, and never more than words.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
 import { violations } from "./support/axe";
-import { startBackend, type Backend } from "./support/backend";
-import {
-  LOOKS,
-  photograph,
-  SMALL_LIGHT,
-  startBrowser,
-  type Look,
-} from "./support/browser";
+import { LOOKS, photograph, SMALL_LIGHT, type Look } from "./support/browser";
 import { drawn } from "./support/canvas";
 import {
   onCanvas,
@@ -19,23 +12,9 @@ import {
   row,
   type Begun,
 } from "./support/editor";
+import { backend, runProgram } from "./support/running";
 
-let backend: Backend;
-let browser: Browser;
-
-beforeAll(async () => {
-  backend = await startBackend();
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
-
-const begin = () => openWidgets(browser, backend);
-const edit = (template?: string, look?: Look) =>
-  openEditor(browser, backend, template, look);
+runProgram();
 
 /** The names of the blocks in a view, from top to bottom. */
 async function rows(page: Page, view: string): Promise<string[]> {
@@ -55,7 +34,7 @@ async function look({ page, complaints }: Begun, name: string, look: Look) {
 }
 
 test("from a template to other words, by keyboard alone", async () => {
-  const begun = await begin();
+  const begun = await openWidgets();
   const { page } = begun;
   await page.getByRole("searchbox", { name: "Find a template" }).focus();
   await page.keyboard.type("collects e-mail");
@@ -84,11 +63,10 @@ test("from a template to other words, by keyboard alone", async () => {
   await onCanvas(page, /Good things, now and then/);
   expect((await label()).entries.length).toBe(before + 1);
   expect(begun.complaints).toEqual([]);
-  await page.close();
 });
 
 test("templates that cannot be read are told, and asked for again", async () => {
-  const { page } = await begin();
+  const { page } = await openWidgets();
   let fails = true;
   await page.route("**/call", async (route) => {
     if (!fails || !route.request().postData()?.includes("widget_gallery"))
@@ -108,11 +86,10 @@ test("templates that cannot be read are told, and asked for again", async () => 
   fails = false;
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByRole("button", { name: "Use Wheel" }).waitFor();
-  await page.close();
 });
 
 test("a search without a result says so and leads back", async () => {
-  const { page } = await begin();
+  const { page } = await openWidgets();
   await page
     .getByRole("searchbox", { name: "Find a template" })
     .fill("zeppelin");
@@ -123,12 +100,11 @@ test("a search without a result says so and leads back", async () => {
   await expect
     .poll(() => page.getByRole("button", { name: /^Use / }).count(), PATIENT)
     .toBe(4);
-  await page.close();
 });
 
 describe("blocks", () => {
   test("move by keyboard, one place at once and picked up", async () => {
-    const { page, widget } = await edit();
+    const { page, widget } = await openEditor();
     await row(page, /Good things/).focus();
     await page.keyboard.press("Alt+ArrowDown");
     await expect
@@ -165,11 +141,10 @@ describe("blocks", () => {
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Escape");
     expect((await widget()).design.views[0]?.blocks[2]?.slot).toBe("heading");
-    await page.close();
   });
 
   test("move by pointer, on into another view", async () => {
-    const { page, widget } = await edit();
+    const { page, widget } = await openEditor();
     const from = await row(page, /Sign up/).boundingBox();
     const to = await row(page, /Your first letter/).boundingBox();
     if (!from || !to) throw new Error("no rows");
@@ -186,11 +161,10 @@ describe("blocks", () => {
         PATIENT,
       )
       .toBe("button");
-    await page.close();
   });
 
   test("are added, copied and deleted, each as one step", async () => {
-    const { page } = await edit();
+    const { page } = await openEditor();
     await row(page, /New arrivals/).click();
     await page.getByRole("button", { name: "Add a block to Ask" }).click();
     await page.getByRole("menuitem", { name: /^Rating/ }).click();
@@ -207,11 +181,10 @@ describe("blocks", () => {
     for (let at = 0; at < 3; at++)
       await page.getByRole("button", { name: /^Undo/ }).first().click();
     await expect.poll(() => rows(page, "Ask"), PATIENT).not.toContain("rating");
-    await page.close();
   });
 
   test("are selected on the canvas", async () => {
-    const { page } = await edit();
+    const { page } = await openEditor();
     const frame = await page.locator("main iframe").first().boundingBox();
     const spot = await page
       .locator("main iframe")
@@ -235,12 +208,11 @@ describe("blocks", () => {
       .toBe("true");
     await page.mouse.click(frame.x + 6, frame.y + 6);
     await page.getByRole("heading", { name: "The widget itself" }).waitFor();
-    await page.close();
   });
 });
 
 test("views are added, named, moved and deleted", async () => {
-  const { page, widget } = await edit();
+  const { page, widget } = await openEditor();
   await page.getByRole("button", { name: "Add a view" }).click();
   await page.getByRole("region", { name: "View Step" }).waitFor();
   await page.getByRole("button", { name: "More for the view Step" }).click();
@@ -272,11 +244,10 @@ test("views are added, named, moved and deleted", async () => {
   await expect
     .poll(async () => (await widget()).design.views.map((it) => it.id), PATIENT)
     .toEqual(["ask", "thanks"]);
-  await page.close();
 });
 
 test("days of its own begin with the client's today", async () => {
-  const { client, page, widget } = await edit();
+  const { client, page, widget } = await openEditor();
   const before = (await backend.call("client_show", { id: client })) as object;
   // The page hears of it, asks for the client anew, and is answered before one goes on.
   const heard = page.waitForResponse((it) =>
@@ -297,11 +268,10 @@ test("days of its own begin with the client's today", async () => {
   await expect
     .poll(async () => (await widget()).schedule, PATIENT)
     .toEqual({ on: "days", periods: [period] });
-  await page.close();
 });
 
 test("the canvas never takes the focus, whatever opens on it", async () => {
-  const { page } = await edit("nps");
+  const { page } = await openEditor("nps");
   const layout = page.getByRole("combobox", { name: "Where it stands" });
   const focused = () => page.evaluate(() => document.activeElement?.tagName);
   expect(await focused()).not.toBe("IFRAME");
@@ -311,16 +281,14 @@ test("the canvas never takes the focus, whatever opens on it", async () => {
     .poll(async () => (await drawn(page)).box.left, PATIENT)
     .toBeGreaterThan(100);
   expect(await focused()).toBe("SELECT");
-  await page.close();
 });
 
 test("every state is drawn by the script itself", async () => {
-  const { page } = await edit("referral");
+  const { page } = await openEditor("referral");
   const state = page.getByRole("combobox", { name: "State" });
   await state.selectOption({ label: "Its small tab" });
   await expect.poll(async () => (await drawn(page)).fields, PATIENT).toBe(0);
-  await page.close();
-  const signUp = await edit();
+  const signUp = await openEditor();
   const states = signUp.page.getByRole("combobox", { name: "State" });
   await states.selectOption({ label: "1 Ask, left empty" });
   await expect
@@ -328,17 +296,15 @@ test("every state is drawn by the script itself", async () => {
     .toEqual(["Please fill this in.", "Please tick this box to go on."]);
   await states.selectOption({ label: "2 Thanks" });
   await onCanvas(signUp.page, /Your first letter/);
-  await signUp.page.close();
-  const wheel = await edit("wheel");
+  const wheel = await openEditor("wheel");
   await wheel.page
     .getByRole("combobox", { name: "State" })
     .selectOption({ label: "1 Ask, after winning" });
   await onCanvas(wheel.page, /You won: 5% off/);
-  await wheel.page.close();
 });
 
 test("languages are added, and those from the right stand from the right", async () => {
-  const { page } = await edit();
+  const { page } = await openEditor();
   const field = page.getByRole("combobox", { name: "Another language" });
   await field.fill("Klingonese!");
   await page.getByRole("button", { name: "Add", exact: true }).click();
@@ -362,7 +328,6 @@ test("languages are added, and those from the right stand from the right", async
     .getByRole("combobox", { name: "Language", exact: true })
     .selectOption({ label: "English" });
   await onCanvas(page, /Good things, now and then/);
-  await page.close();
 });
 
 describe("words stay words", () => {
@@ -376,7 +341,7 @@ describe("words stay words", () => {
     ["\u202Etext.exe\u202C \u2066isolated\u2069", "text.exe isolated"],
     ["{prize} ${code} `tick` &amp; <!--", "{prize} ${code} `tick` &amp; <!--"],
   ])("%s", async (text, shown) => {
-    const { page, complaints, widget } = await edit();
+    const { page, complaints, widget } = await openEditor();
     page.on("dialog", () => complaints.push("a dialog opened"));
     await row(page, /Good things/).click();
     const words = page.getByRole("textbox", { name: "Words", exact: true });
@@ -393,11 +358,10 @@ describe("words stay words", () => {
       )
       .toBe(shown);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   test("more than fits is told, kept in the field and not written", async () => {
-    const { page, widget } = await edit();
+    const { page, widget } = await openEditor();
     await row(page, /Good things/).click();
     const words = page.getByRole("textbox", { name: "Words", exact: true });
     const pasted = "coffee ".repeat(1500).slice(0, 10_000);
@@ -415,12 +379,11 @@ describe("words stay words", () => {
     await onCanvas(page, /coffeecoffee/);
     const { beyond, cut } = await drawn(page);
     expect([beyond, cut]).toEqual([0, []]);
-    await page.close();
   });
 });
 
 test("a template of one's own is renamed, copied, deleted and taken back", async () => {
-  const { page } = await edit();
+  const { page } = await openEditor();
   await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("menuitem", { name: "Keep as a template" }).click();
   await page.getByRole("button", { name: "All widgets" }).click();
@@ -443,15 +406,13 @@ test("a template of one's own is renamed, copied, deleted and taken back", async
   await page.getByRole("button", { name: "Undo", exact: true }).last().click();
   await page.getByRole("radio", { name: "Own" }).check({ force: true });
   await page.getByRole("button", { name: "Use Ours" }).waitFor();
-  await page.close();
 });
 
 describe.each(LOOKS)("at $width × $height, dark: $dark", (how) => {
   test("the editor", async () => {
-    const begun = await edit("email-sign-up", how);
+    const begun = await openEditor("email-sign-up", how);
     await look(begun, "widget-properties", how);
     await row(begun.page, /Good things/).click();
     await look(begun, "widget-block", how);
-    await begun.page.close();
   });
 });

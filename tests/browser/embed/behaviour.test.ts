@@ -1,8 +1,7 @@
 // What a visitor can do with a widget: read it, fill it in, leave it; and what the site hears of it.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import type { Block, Endpoint, View } from "../../../ui/embed/src/config";
-import { startBrowser } from "../support/browser";
+import { browser, runBrowser } from "../support/running";
 import {
   config,
   CRM,
@@ -13,12 +12,7 @@ import {
   type Visitor,
 } from "./shop";
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+runBrowser();
 
 const DONE: View = {
   id: "done",

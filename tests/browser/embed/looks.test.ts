@@ -2,22 +2,19 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Layout, View } from "../../../ui/embed/src/config";
 import { violations } from "../support/axe";
-import { startBrowser } from "../support/browser";
+import { browser, runBrowser } from "../support/running";
 import { config, LAYOUTS, visit, widget, WORDS, type Visitor } from "./shop";
 
 const SHOTS = fileURLToPath(new URL("../shots/embed", import.meta.url));
 
-let browser: Browser;
+runBrowser();
 
-beforeAll(async () => {
-  browser = await startBrowser();
+beforeAll(() => {
   mkdirSync(SHOTS, { recursive: true });
 });
-afterAll(() => browser.close());
 
 const FERN =
   "data:image/svg+xml," +

@@ -1,7 +1,7 @@
 // What the script takes of a page's main thread before any widget's first trigger; `cargo xtask bench embed` runs it. A
 // test run times nothing and skips it.
 import { expect, test } from "vitest";
-import { startBrowser } from "../support/browser";
+import { browser, runBrowser } from "../support/running";
 import { config, visit, widget } from "./shop";
 
 const LOADS = 41;
@@ -61,10 +61,11 @@ function spent(events: TraceEvent[]): number {
   return sum / 1000;
 }
 
+runBrowser();
+
 test.skipIf(!process.env["REPRISE_MEASURE"])(
   "the main thread before the first trigger, on a machine four times slower",
   async () => {
-    const browser = await startBrowser();
     const visitor = await visit(browser, MADE, { realTime: true });
     const session = await visitor.page.context().newCDPSession(visitor.page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
@@ -87,7 +88,6 @@ test.skipIf(!process.env["REPRISE_MEASURE"])(
       session.off("Tracing.dataCollected", collect);
       times.push(spent(events));
     }
-    await browser.close();
     times.sort((a, b) => a - b);
     const at = (share: number) => times[Math.floor((LOADS - 1) * share)] ?? 0;
     expect(at(0)).toBeGreaterThan(0);

@@ -1,16 +1,10 @@
 // What is remembered of a visitor, for how long, and what never is.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import type { Frequency } from "../../../ui/embed/src/config";
-import { startBrowser } from "../support/browser";
+import { browser, runBrowser } from "../support/running";
 import { config, visit, widget, type Visitor } from "./shop";
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+runBrowser();
 
 const DAY = 24 * 60;
 

@@ -1,7 +1,6 @@
 // Pages that were not made for it: it works on them, and they work as before.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser } from "playwright-core";
-import { startBrowser } from "../support/browser";
+import { describe, expect, test } from "vitest";
+import { browser, runBrowser } from "../support/running";
 import {
   config,
   LAYOUTS,
@@ -12,12 +11,7 @@ import {
   type Visitor,
 } from "./shop";
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+runBrowser();
 
 const POLICY = [
   "default-src 'none'",

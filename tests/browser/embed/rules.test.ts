@@ -1,16 +1,10 @@
 // Each rule lets a widget show when it should, and holds it back, by name, when it should not.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser } from "playwright-core";
-import type { Condition, Frequency } from "../../../ui/embed/src/config";
-import { startBrowser } from "../support/browser";
+import { describe, expect, test } from "vitest";
+import type { Condition } from "../../../ui/embed/src/config";
+import { browser, runBrowser } from "../support/running";
 import { config, visit, widget, type Visitor } from "./shop";
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+runBrowser();
 
 type Wishes = Parameters<typeof visit>[2];
 

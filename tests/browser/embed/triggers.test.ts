@@ -1,16 +1,10 @@
 // Each trigger fires when it should, and not before or otherwise.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import type { Trigger } from "../../../ui/embed/src/config";
-import { startBrowser } from "../support/browser";
+import { browser, runBrowser } from "../support/running";
 import { config, visit, widget, type Visitor } from "./shop";
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+runBrowser();
 
 function arrive(
   trigger: Trigger,

@@ -1,5 +1,7 @@
 // The real backend: the development host over a real workspace in a throw-away folder, serving the built UI.
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 
@@ -30,7 +32,10 @@ export async function startBackend({
   const words = ["--ui", join(ROOT, "ui/dist"), "--now", NOW];
   if (sample) words.push("--sample");
   if (workspace) words.push("--workspace", workspace);
+  // A process that is ended clears nothing away.
+  const litter = mkdtempSync(join(tmpdir(), "reprise-devhost-"));
   const child = spawn(join(BUILT, "examples/devhost"), words, {
+    env: { ...process.env, TMPDIR: litter },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = new Promise<void>((resolve) =>
@@ -59,6 +64,7 @@ export async function startBackend({
     async stop() {
       child.kill();
       await ended;
+      rmSync(litter, { recursive: true, force: true });
     },
   };
 }

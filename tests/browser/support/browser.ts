@@ -77,30 +77,6 @@ export async function openPage(
   return { page, complaints };
 }
 
-/** Where the program is: a screen, whose, and what of it. */
-export interface Place {
-  screen: string;
-  client: string | null;
-  id: string | null;
-}
-
-/** The program in a page of its own, at a place. */
-export async function openAt(
-  browser: Browser,
-  url: string,
-  place: Place,
-  look: Look = SMALL_LIGHT,
-): Promise<Opened> {
-  const opened = await openPage(browser, look);
-  await opened.page.addInitScript((place) => {
-    // Frames get it too, and the played one has no storage.
-    if (window.top !== window) return;
-    localStorage.setItem("reprise.place", JSON.stringify(place));
-  }, place);
-  await opened.page.goto(url, { waitUntil: "domcontentloaded" });
-  return opened;
-}
-
 /** Photographs the page as it stands, fonts and pictures loaded. */
 export async function photograph(
   page: Page,

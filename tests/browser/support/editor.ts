@@ -1,9 +1,9 @@
 // The editor of widgets: a client of its own, a widget from a template, and what stands on the canvas.
 import { expect } from "vitest";
-import type { Browser, Locator, Page } from "playwright-core";
-import type { Backend } from "./backend";
-import { openAt, SMALL_LIGHT, type Look } from "./browser";
+import type { Locator, Page } from "playwright-core";
+import type { Look, Opened } from "./browser";
 import { drawn } from "./canvas";
+import { backend, openAt } from "./running";
 
 /** What has to go to the backend and back takes its time on a busy machine. */
 export const PATIENT = { timeout: 10_000 };
@@ -20,10 +20,8 @@ export interface Widget {
   };
 }
 
-export interface Begun {
+export interface Begun extends Opened {
   client: string;
-  page: Page;
-  complaints: string[];
 }
 
 export interface Edited extends Begun {
@@ -32,20 +30,15 @@ export interface Edited extends Begun {
 }
 
 /** A client of its own for every test, on the screen of its widgets. */
-export async function openWidgets(
-  browser: Browser,
-  backend: Backend,
-  look: Look = SMALL_LIGHT,
-): Promise<Begun> {
-  const { id } = (await backend.call("client_create", {
+export async function openWidgets(look?: Look, of = backend): Promise<Begun> {
+  const { id } = (await of.call("client_create", {
     name: "Juniper Coffee",
     site: "https://juniper.example",
   })) as Widget;
   const { page, complaints } = await openAt(
-    browser,
-    backend.url,
-    { screen: "widgets", client: id, id: null },
+    { screen: "widgets", client: id },
     look,
+    of,
   );
   await page.getByRole("heading", { level: 1, name: "Widgets" }).waitFor();
   return { client: id, page, complaints };
@@ -53,12 +46,10 @@ export async function openWidgets(
 
 /** The editor of a widget made from a template. */
 export async function openEditor(
-  browser: Browser,
-  backend: Backend,
   template = "email-sign-up",
-  look: Look = SMALL_LIGHT,
+  look?: Look,
 ): Promise<Edited> {
-  const begun = await openWidgets(browser, backend, look);
+  const begun = await openWidgets(look);
   const { id, name } = (await backend.call("widget_create", {
     client: begun.client,
     template,

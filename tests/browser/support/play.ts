@@ -1,10 +1,12 @@
 // A widget being tried: the screen, the frame on it, and a client to whom it belongs.
 import { expect } from "vitest";
-import type { Browser, Frame, Locator, Page } from "playwright-core";
-import type { Backend } from "./backend";
-import { openAt, SMALL_LIGHT, type Look } from "./browser";
+import type { Frame, Locator, Page } from "playwright-core";
+import type { Look } from "./browser";
+import { ask, openAt } from "./running";
 
-type Thing = { id: string; [field: string]: unknown };
+interface Thing {
+  id: string;
+}
 
 export interface PlayedShop {
   client: string;
@@ -39,18 +41,13 @@ export interface Widget {
 }
 
 /** A shop with one e-mail campaign of two launches. */
-export async function shopOf(
-  backend: Backend,
-  name = "Kettle & Kiln",
-): Promise<PlayedShop> {
-  const made = async (command: string, request: unknown) =>
-    (await backend.call(command, request)) as Thing;
-  const { id: client } = await made("client_create", {
+export async function shopOf(name = "Kettle & Kiln"): Promise<PlayedShop> {
+  const { id: client } = await ask<Thing>("client_create", {
     name,
     site: "https://kettle.example",
     time_zone: "Europe/Berlin",
   });
-  const { id: campaign } = await made("campaign_create", {
+  const { id: campaign } = await ask<Thing>("campaign_create", {
     client,
     name: "Refills",
     strategy: "remarketing",
@@ -59,19 +56,19 @@ export async function shopOf(
     ["2026-11-25T10:00:00", "Refill 1"],
     ["2026-12-02T10:00:00", "Refill 2"],
   ]) {
-    await made("launch_create", { campaign, at, name: launch });
+    await ask("launch_create", { campaign, at, name: launch });
   }
   return {
     client,
     campaign,
     async widget(template, change) {
-      const widget = (await made("widget_create", {
+      const widget = await ask<Widget>("widget_create", {
         client,
         campaign,
         template,
-      })) as unknown as Widget;
+      });
       change?.(widget);
-      await made("widget_change", widget);
+      await ask("widget_change", widget);
       return widget.id;
     },
   };
@@ -145,15 +142,11 @@ export class Trial {
 }
 
 export async function tryOut(
-  browser: Browser,
-  backend: Backend,
   client: string,
   widget: string,
-  look: Look = SMALL_LIGHT,
+  look?: Look,
 ): Promise<Trial> {
   const { page, complaints } = await openAt(
-    browser,
-    backend.url,
     { screen: "widgets", client, id: widget },
     look,
   );
