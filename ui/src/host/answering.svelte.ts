@@ -23,6 +23,11 @@ class Answering {
     return this.#late > 0;
   }
 
+  /** Whether a command is at work. */
+  get busy(): boolean {
+    return this.#open > 0;
+  }
+
   /** Begins to wait for one answer; what it returns is called once that has come. */
   wait(): () => void {
     this.#open += 1;
@@ -41,7 +46,7 @@ class Answering {
 
   /** Once no command is at work. */
   async all(): Promise<void> {
-    if (this.#open > 0) await new Promise<void>((go) => this.#waiting.push(go));
+    if (this.busy) await new Promise<void>((go) => this.#waiting.push(go));
   }
 }
 

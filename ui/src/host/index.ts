@@ -6,6 +6,8 @@ import { early, endEarly } from "./early";
 import { painted } from "./painted";
 
 export { answering, host };
+export { Later } from "./later";
+export { finish } from "./leaving";
 export type * from "./bindings";
 export type { OpenKind, Picked, SaveKind } from "./host";
 
@@ -74,15 +76,6 @@ export async function call<K extends keyof Commands>(
   } finally {
     came();
   }
-}
-
-/** Leaves the field at hand, which stores what was typed into it, and waits for what is at work. */
-export async function finish(): Promise<void> {
-  const { activeElement } = document;
-  if (activeElement instanceof HTMLElement) activeElement.blur();
-  // What hears of it asks in a moment of its own.
-  await new Promise((next) => setTimeout(next));
-  await answering.all();
 }
 
 /** The first screen stands with its data; the window hears of it once that is painted. */

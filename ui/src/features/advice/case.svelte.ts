@@ -2,6 +2,7 @@
 import {
   asCallError,
   call,
+  Later,
   type Advice,
   type CallError,
   type Situation,
@@ -24,7 +25,7 @@ export class CaseEdit {
   #saved: Situation;
   #turn = 0;
   #asking: ReturnType<typeof setTimeout> | undefined;
-  #settling: ReturnType<typeof setTimeout> | undefined;
+  #settling = new Later(() => void this.save(), SETTLED_AFTER);
 
   constructor(saved: Situation) {
     this.draft = saved;
@@ -37,7 +38,7 @@ export class CaseEdit {
     if (same(fresh, this.#saved)) return;
     this.#saved = fresh;
     this.draft = fresh;
-    clearTimeout(this.#settling);
+    this.#settling.cancel();
     void this.ask();
   }
 
@@ -45,9 +46,8 @@ export class CaseEdit {
   show(change: Partial<Situation>): void {
     this.draft = { ...this.draft, ...change };
     clearTimeout(this.#asking);
-    clearTimeout(this.#settling);
     this.#asking = setTimeout(() => void this.ask(), ASK_AFTER);
-    this.#settling = setTimeout(() => void this.save(), SETTLED_AFTER);
+    this.#settling.again();
   }
 
   /** Shows an edit that is done, and writes it. */
@@ -58,7 +58,7 @@ export class CaseEdit {
 
   /** Writes the edits so far as one change of the history. */
   async save(): Promise<void> {
-    clearTimeout(this.#settling);
+    this.#settling.cancel();
     const before = this.#saved;
     const wanted = this.draft;
     if (same(wanted, before)) return;

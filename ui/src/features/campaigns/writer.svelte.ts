@@ -1,11 +1,6 @@
 // Keeps what is typed into a form: one write at a time, each built on the freshest state, errors beside their field.
-import {
-  asCallError,
-  call,
-  sentence,
-  type Campaign,
-  type Launch,
-} from "../../host";
+import { call, type Campaign, type Launch } from "../../host";
+import { why } from "../../terms/keep";
 import { without } from "./without";
 
 export class Writer<T> {
@@ -37,7 +32,7 @@ export class Writer<T> {
   }
 
   refuse(field: string, thrown: unknown): void {
-    this.errors = { ...this.errors, [field]: told(thrown) };
+    this.errors = { ...this.errors, [field]: why(thrown) };
   }
 
   async #keep(field: string, edit: (now: T) => T): Promise<boolean> {
@@ -53,12 +48,6 @@ export class Writer<T> {
       return false;
     }
   }
-}
-
-/** What happened and what to do, as it stands beside a field. */
-export function told(thrown: unknown): string {
-  const error = asCallError(thrown);
-  return [error.sentence, sentence(error.hint)].filter(Boolean).join(" ");
 }
 
 export type CampaignWriter = Writer<Campaign>;

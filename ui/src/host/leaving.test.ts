@@ -1,0 +1,65 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { call, finish, Later } from "./index";
+
+/** What was asked, and whether it was answered. Answers come late, as the real ones do. */
+const asked: string[] = [];
+const answered: string[] = [];
+
+vi.stubGlobal("fetch", async (_address: string, request: RequestInit) => {
+  const { name } = JSON.parse(String(request.body)) as { name: string };
+  asked.push(name);
+  await new Promise((next) => setTimeout(next, 5));
+  answered.push(name);
+  return new Response("[]");
+});
+
+afterEach(() => {
+  asked.length = answered.length = 0;
+  document.body.replaceChildren();
+});
+
+/** A field that has the focus, and what it does when it is left. */
+function field(left: () => Promise<unknown>): void {
+  const input = document.createElement("input");
+  input.addEventListener("blur", () => void left());
+  document.body.append(input);
+  input.focus();
+}
+
+test("what a field stores when it is left is waited for", async () => {
+  field(() => call("client_list", {}));
+  await finish();
+  expect(answered).toEqual(["client_list"]);
+});
+
+test("a write that begins with a read is waited for, too", async () => {
+  field(async () => {
+    await Promise.resolve();
+    await call("client_list", {});
+    await Promise.resolve();
+    await call("sample_load", {});
+  });
+  await finish();
+  expect(answered).toEqual(["client_list", "sample_load"]);
+});
+
+test("a write that was put off is done at once, and once", async () => {
+  const late = new Later(() => void call("sample_load", {}), 20);
+  late.again();
+  await finish();
+  expect(answered).toEqual(["sample_load"]);
+  await new Promise((next) => setTimeout(next, 30));
+  expect(asked).toEqual(["sample_load"]);
+});
+
+test("a write is done when it is put off no more, and not when it is taken back", async () => {
+  const late = new Later(() => void call("sample_load", {}), 5);
+  late.again();
+  late.again();
+  await new Promise((next) => setTimeout(next, 15));
+  expect(asked).toEqual(["sample_load"]);
+  late.again();
+  late.cancel();
+  await finish();
+  expect(asked).toEqual(["sample_load"]);
+});
