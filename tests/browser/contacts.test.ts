@@ -99,6 +99,11 @@ test("everyone of a client is shown once, and sifted by consent and suppression"
   await page.getByText("37 of 370 people").waitFor();
   await page.getByText("kunde7@example.com").click();
   await page.getByRole("complementary", { name: "Person" }).waitFor();
+  // Beside the card, on the smallest window, nobody has to scroll to the side.
+  const beyond = await page
+    .getByRole("grid")
+    .evaluate((grid) => grid.scrollWidth - grid.clientWidth);
+  expect(beyond).toBe(0);
   await page.getByLabel("Suppressed or not").selectOption("Not suppressed");
   await page
     .getByLabel("Consent to e-mail", { exact: true })
