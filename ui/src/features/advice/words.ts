@@ -1,5 +1,6 @@
 // The words of the advice: how rules are called, what terms mean, and what stands in the blanks.
 import type { Channel, Deed, Reach, Situation } from "../../host";
+import type { Option } from "../../kit/option";
 import type { Screen } from "../../terms/place.svelte";
 
 type How = Situation["purchase"]["how"];
@@ -41,13 +42,13 @@ export const MEANS = {
   own: "A channel you control and can write to yourself: e-mail, SMS, push, your own site.",
 } as const;
 
-export const HOW: readonly { value: How; label: string }[] = [
+export const HOW: readonly Option<How>[] = [
   { value: "used_up", label: "use up" },
   { value: "once", label: "buy once" },
   { value: "subscribed", label: "subscribe to" },
 ];
 
-export const REACH: readonly { value: Reach; label: string }[] = [
+export const REACH: readonly Option<Reach>[] = [
   {
     value: "visitors_who_did_not_buy",
     label: "visitors who did not buy",

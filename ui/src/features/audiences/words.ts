@@ -1,5 +1,6 @@
 // The words of the audiences: kinds of sources, answers of platforms, terms and their meanings.
 import type { AudienceSource, Enough, GrowthBasis, Platform } from "../../host";
+import type { Option } from "../../kit/option";
 import { percent } from "../../terms/format";
 
 export type From = AudienceSource["from"];
@@ -75,7 +76,7 @@ export function rateSpoken(rate: readonly [number, number]): string {
 }
 
 /** Encodings a person may choose from, by the names the backend knows. */
-export const ENCODINGS: readonly { value: string; label: string }[] = [
+export const ENCODINGS: readonly Option<string>[] = [
   { value: "UTF-8", label: "UTF-8" },
   { value: "UTF-16LE", label: "UTF-16" },
   { value: "windows-1252", label: "Western (Windows-1252)" },
@@ -86,7 +87,7 @@ export const ENCODINGS: readonly { value: string; label: string }[] = [
   { value: "windows-1254", label: "Turkish (Windows-1254)" },
 ];
 
-export const DELIMITERS: readonly { value: string; label: string }[] = [
+export const DELIMITERS: readonly Option<string>[] = [
   { value: ",", label: "Comma" },
   { value: ";", label: "Semicolon" },
   { value: "\t", label: "Tab" },

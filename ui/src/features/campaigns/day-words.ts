@@ -1,5 +1,6 @@
 // Named days in words: where they are kept, and what to know of them.
 import type { NamedDay } from "../../host";
+import type { Option } from "../../kit/option";
 import { dayYear } from "../../terms/format";
 import { countryName } from "../../terms/locale";
 import { STRENGTH } from "../../terms/words";
@@ -15,9 +16,7 @@ export function labelOf(named: NamedDay): string {
 }
 
 /** Named days to choose from: those kept where the client is first, each part by date. */
-export function dayOptions(
-  days: readonly NamedDay[],
-): { value: string; label: string; group: string }[] {
+export function dayOptions(days: readonly NamedDay[]): Option<string>[] {
   return days
     .toSorted((a, b) => Number(b.here) - Number(a.here))
     .map((it) => ({

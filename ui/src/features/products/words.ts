@@ -1,5 +1,6 @@
 // What is said about products and how they are bought.
 import type { Purchase, RenewalPeriod } from "../../host";
+import type { Option } from "../../kit/option";
 
 export const SECTION = {
   title: "What you sell",
@@ -35,7 +36,7 @@ export const WAYS: readonly Way[] = [
   },
 ];
 
-export const RENEWALS: readonly { value: RenewalPeriod; label: string }[] = [
+export const RENEWALS: readonly Option<RenewalPeriod>[] = [
   { value: "monthly", label: "every month" },
   { value: "quarterly", label: "every three months" },
   { value: "half_yearly", label: "every six months" },

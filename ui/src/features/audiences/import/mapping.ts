@@ -6,6 +6,7 @@ import type {
   MergePolicies,
   MergePolicy,
 } from "../../../host";
+import type { Option } from "../../../kit/option";
 
 /** What a column may be used for. */
 export type Target = Meaning | "out";
@@ -97,7 +98,7 @@ export function namesSomebody(map: ColumnMap): boolean {
 }
 
 /** What may be done with a column for people already known. */
-export const POLICIES: readonly { value: MergePolicy; label: string }[] = [
+export const POLICIES: readonly Option<MergePolicy>[] = [
   { value: "fill", label: "Fill blanks only" },
   { value: "overwrite", label: "Overwrite" },
   { value: "skip", label: "Keep what is there" },

@@ -1,5 +1,6 @@
 // Which links of a client are shown: those that fit a text, a campaign, and whether something is odd.
 import type { UtmRow } from "../../../host";
+import type { Option } from "../../../kit/option";
 
 export interface Wanted {
   /** Words that all have to be in the names or in the link. */
@@ -27,9 +28,7 @@ export function fitting(rows: readonly UtmRow[], wanted: Wanted): UtmRow[] {
 }
 
 /** The campaigns that have links, each once, by name. */
-export function campaignsOf(
-  rows: readonly UtmRow[],
-): { value: string; label: string }[] {
+export function campaignsOf(rows: readonly UtmRow[]): Option<string>[] {
   const all = new Map(rows.map((row) => [row.campaign, row.campaign_name]));
   return [...all]
     .map(([value, label]) => ({ value, label }))

@@ -10,6 +10,7 @@ import type {
   Visitor,
   Weekday,
 } from "../../../host";
+import type { Option } from "../../../kit/option";
 
 export type ConditionKind = Condition["kind"];
 export type TriggerKind = Trigger["kind"];
@@ -287,7 +288,7 @@ export const UNIT: Record<Unit, string> = {
 /** The record as options of a control, in its order. */
 export function options<K extends string>(
   words: Record<K, string>,
-): { value: K; label: string }[] {
+): Option<K>[] {
   return (Object.keys(words) as K[]).map((value) => ({
     value,
     label: words[value],
