@@ -44,22 +44,22 @@ test("a write that begins with a read is waited for, too", async () => {
 });
 
 test("a write that was put off is done at once, and once", async () => {
-  const late = new Later(() => void call("sample_load", {}), 20);
+  const late = new Later(() => void call("history_undo", {}), 20);
   late.again();
   await finish();
-  expect(answered).toEqual(["sample_load"]);
+  expect(answered).toEqual(["history_undo"]);
   await new Promise((next) => setTimeout(next, 30));
-  expect(asked).toEqual(["sample_load"]);
+  expect(asked).toEqual(["history_undo"]);
 });
 
 test("a write is done when it is put off no more, and not when it is taken back", async () => {
-  const late = new Later(() => void call("sample_load", {}), 5);
+  const late = new Later(() => void call("history_redo", {}), 5);
   late.again();
   late.again();
   await new Promise((next) => setTimeout(next, 15));
-  expect(asked).toEqual(["sample_load"]);
+  expect(asked).toEqual(["history_redo"]);
   late.again();
   late.cancel();
   await finish();
-  expect(asked).toEqual(["sample_load"]);
+  expect(asked).toEqual(["history_redo"]);
 });
