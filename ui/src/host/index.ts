@@ -1,6 +1,12 @@
 // The only door out of the page: typed calls, events, files, and queries that stay fresh.
 import { answering } from "./answering.svelte";
-import type { Code, Commands, Error as WireError, Event } from "./bindings";
+import type {
+  Code,
+  Commands,
+  Error as WireError,
+  Event,
+  Kind,
+} from "./bindings";
 import { host } from "./choose";
 import { early, endEarly } from "./early";
 import { painted } from "./painted";
@@ -97,4 +103,13 @@ export function subscribe(listener: Listener): () => void {
     listeners.forEach((each) => each(event));
   });
   return () => listeners.delete(listener);
+}
+
+/** Whether something of these kinds may be another one since. */
+export function concerns(event: Event, kinds: readonly Kind[]): boolean {
+  return (
+    event.type === "replaced" ||
+    (event.type === "changed" &&
+      event.kinds.some((kind) => kinds.includes(kind)))
+  );
 }

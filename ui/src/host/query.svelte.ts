@@ -2,6 +2,7 @@
 import {
   asCallError,
   call,
+  concerns,
   subscribe,
   type CallError,
   type Commands,
@@ -63,11 +64,7 @@ export function query<K extends keyof Commands>(
   });
   $effect(() =>
     subscribe((event) => {
-      const concerned =
-        event.type === "replaced" ||
-        (event.type === "changed" &&
-          event.kinds.some((kind) => kinds.includes(kind)));
-      if (concerned) void it.refresh();
+      if (concerns(event, kinds)) void it.refresh();
     }),
   );
   return it;

@@ -27,6 +27,8 @@ export async function focusBeside(
   const buttons = list?.querySelectorAll<HTMLElement>("li button") ?? [];
   const beside =
     buttons[Math.min(index, buttons.length - 1)] ??
-    list?.parentElement?.querySelector<HTMLElement>(":scope > div button");
+    list?.parentElement?.querySelector<HTMLElement>(
+      ":scope > :is(div, form) button",
+    );
   beside?.focus();
 }

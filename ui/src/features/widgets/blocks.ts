@@ -9,21 +9,21 @@ interface Told {
   purpose: string;
 }
 
+/** What visitors answer. */
+export const ASKS: readonly Kind[] = [
+  "email",
+  "phone",
+  "name",
+  "choice",
+  "multi_choice",
+  "rating",
+  "consent",
+];
+
 /** In the order of the menu, by what one wants with them. */
 export const GROUPS: readonly { name: string; kinds: readonly Kind[] }[] = [
   { name: "Say", kinds: ["heading", "text", "image", "product_card"] },
-  {
-    name: "Ask",
-    kinds: [
-      "email",
-      "phone",
-      "name",
-      "choice",
-      "multi_choice",
-      "rating",
-      "consent",
-    ],
-  },
+  { name: "Ask", kinds: ASKS },
   { name: "Offer", kinds: ["promo_code", "countdown"] },
   { name: "Play", kinds: ["wheel", "scratch_card", "gift_box"] },
   { name: "Go on", kinds: ["button"] },

@@ -1,6 +1,6 @@
 // What a widget sends, by the names its parts have of their own, and the names an endpoint gives them.
 import type { Design, Endpoint } from "../../host";
-import { KINDS, type Kind } from "./blocks";
+import { ASKS, KINDS, type Kind } from "./blocks";
 
 /** Most names, and most fixed fields, that an endpoint may have, as the backend says. */
 export const MOST_FIELDS = 40;
@@ -10,16 +10,6 @@ export interface Sent {
   slot: string;
   label: string;
 }
-
-const ASKS: ReadonlySet<Kind> = new Set<Kind>([
-  "email",
-  "phone",
-  "name",
-  "choice",
-  "multi_choice",
-  "rating",
-  "consent",
-]);
 
 /** What goes with every entry, whatever is asked. */
 const ALONG: readonly Sent[] = [
@@ -44,7 +34,7 @@ export function asked(design: Design): Sent[] {
   const kinds = new Map<string, Kind>();
   for (const { blocks } of views)
     for (const { slot, kind } of blocks)
-      if (ASKS.has(kind)) kinds.set(slot, kind);
+      if (ASKS.includes(kind)) kinds.set(slot, kind);
   const all = [...kinds];
   return all.map(([slot, kind]) => {
     const isOnly = all.filter((it) => it[1] === kind).length === 1;

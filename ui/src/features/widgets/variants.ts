@@ -1,5 +1,6 @@
 // Variants of a design for an A/B split.
-import type { Design, View, WidgetBlock } from "../../host";
+import type { Design, View } from "../../host";
+import { ASKS } from "./blocks";
 import { copyWords, free, freeSlot, pruned } from "./design";
 
 export interface Weighed {
@@ -25,17 +26,6 @@ export function sharesOf(design: Design): Weighed[] {
   return all.map((it) => ({ ...it, share: it.weight / sum }));
 }
 
-/** What people fill in keeps its name, so that entries of both can be told together. */
-const FIELDS = new Set<WidgetBlock["kind"]>([
-  "email",
-  "phone",
-  "name",
-  "choice",
-  "multi_choice",
-  "rating",
-  "consent",
-]);
-
 /** A copy of the own views, with words of its own for all but the fields. */
 export function addVariant(design: Design): { design: Design; id: string } {
   const taken = new Set(["a", ...design.variants.map((it) => it.id)]);
@@ -45,7 +35,8 @@ export function addVariant(design: Design): { design: Design; id: string } {
   const views: View[] = design.views.map((view) => ({
     ...view,
     blocks: view.blocks.map((block) => {
-      if (FIELDS.has(block.kind)) return block;
+      // What people fill in keeps its name, so that entries of both can be told together.
+      if (ASKS.includes(block.kind)) return block;
       const slot = freeSlot(made, `${block.slot}_${id}`);
       made = copyWords(made, block.slot, slot);
       return { ...block, slot };

@@ -2,33 +2,23 @@
 import {
   asCallError,
   call,
+  concerns,
   type AcceptedMove,
   type DateMove,
   type DatesOutcome,
   type DatesRequest,
   type DatesTrial,
   type Event,
-  type Kind,
 } from "../../../host";
 import { act, tell } from "../../../terms/act";
 import { counted } from "../../../terms/words";
+import { PLAN_KINDS } from "../plan.svelte";
 import { NO_IDS, toggledIn, type Ids } from "../sets";
 import { byLaunch, offAfter, type Proposal } from "./proposal";
 import { DatesSearch } from "./search.svelte";
 
 type Found = Extract<DatesOutcome, { came: "found" }>;
 export type Gains = Pick<DatesTrial, "before" | "after" | "mended" | "left">;
-
-/** What the dates were found for: another one of these, and they may not fit any more. */
-const STANDS_ON: ReadonlySet<Kind> = new Set<Kind>([
-  "client",
-  "product",
-  "contact_list",
-  "audience",
-  "campaign",
-  "launch",
-  "settings",
-]);
 
 export const USUAL_REACH = 21;
 export const USUAL_MS = 3_000;
@@ -133,10 +123,7 @@ export class Suggestion {
 
   /** Whatever else is written may make the dates wrong. */
   heard(event: Event): void {
-    const concerned =
-      event.type === "replaced" ||
-      (event.type === "changed" &&
-        event.kinds.some((kind) => STANDS_ON.has(kind)));
+    const concerned = concerns(event, PLAN_KINDS);
     if (!concerned || !this.isOpen || this.isAccepting) return;
     if (this.search.busy) void this.look();
     else this.isStale = true;
