@@ -2018,7 +2018,7 @@ at: string,
  */
 gain: number, 
 /**
- * What forbids it, as the middle of a sentence: "too soon after ‘Refill 1’ (at least 5 d)"; none when it may stand
+ * What forbids it, as the middle of a sentence: "too soon after ‘Refill 1’ (at least 5 days)"; none when it may stand
  * there.
  */
 held_by: string | null, };

@@ -4,6 +4,7 @@ import {
   dayYear,
   figure,
   gap,
+  gapInWords,
   inDays,
   money,
   moment,
@@ -47,6 +48,20 @@ test("gaps read as a planner says them", () => {
     "2 d 4 h",
     "21 d",
     "−1 d",
+  ]);
+});
+
+test("a sentence says gaps in whole words", () => {
+  expect(
+    [1, 360, 390, 25 * 60, 52 * 60, 1440, 21 * 1440].map(gapInWords),
+  ).toEqual([
+    "1 minute",
+    "6 hours",
+    "6 hours 30 minutes",
+    "1 day 1 hour",
+    "2 days 4 hours",
+    "1 day",
+    "21 days",
   ]);
 });
 

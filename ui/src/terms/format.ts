@@ -117,19 +117,36 @@ export function bytes(count: number): string {
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[unit] ?? "GB"}`;
 }
 
-/** "21 d", "6 h", "2 d 4 h": as the planner says gaps. */
+/** "21 d", "6 h", "2 d 4 h": as the planner says gaps where room is tight. */
 export function gap(minutes: number): string {
+  return lasting(minutes, (count, unit) => `${count} ${SHORT[unit]}`);
+}
+
+/** "21 days", "1 hour", "2 days 4 hours": the same in a sentence. */
+export function gapInWords(minutes: number): string {
+  return lasting(minutes, (count, unit) =>
+    count === 1 ? `1 ${unit}` : `${count} ${unit}s`,
+  );
+}
+
+const SHORT = { day: "d", hour: "h", minute: "min" };
+
+function lasting(
+  minutes: number,
+  said: (count: number, unit: keyof typeof SHORT) => string,
+): string {
   const sign = minutes < 0 ? "−" : "";
   const whole = Math.abs(minutes);
   const days = Math.floor(whole / 1440);
   const hours = Math.floor((whole % 1440) / 60);
   const rest = whole % 60;
-  if (days === 0 && hours === 0) return `${sign}${rest} min`;
-  if (days === 0)
-    return rest === 0 ? `${sign}${hours} h` : `${sign}${hours} h ${rest} min`;
-  return hours === 0 || days >= 7
-    ? `${sign}${days} d`
-    : `${sign}${days} d ${hours} h`;
+  if (days === 0 && hours === 0) return sign + said(rest, "minute");
+  const first = days === 0 ? said(hours, "hour") : said(days, "day");
+  // Beyond a week nobody counts hours.
+  const hasSecond = days === 0 ? rest > 0 : hours > 0 && days < 7;
+  if (!hasSecond) return sign + first;
+  const second = days === 0 ? said(rest, "minute") : said(hours, "hour");
+  return `${sign}${first} ${second}`;
 }
 
 /** "May", "Sept". */

@@ -178,7 +178,7 @@ fn every_day_around_a_launch_says_what_it_would_bring() {
     );
     assert_eq!(
         on("2026-12-03")["held_by"],
-        "too soon after ‘Letters 1’ (at least 5 d)"
+        "too soon after ‘Letters 1’ (at least 5 days)"
     );
     assert!(!why["nearby_source"]["name"].as_str().unwrap().is_empty());
 }

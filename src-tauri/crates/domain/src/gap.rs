@@ -72,24 +72,45 @@ impl Gap {
     }
 }
 
-/// A length of time as a planner says it: `45 min`, `6 h`, `21 d`, `2 d 4 h`. Negative lengths keep their sign.
+/// A length of time in a sentence: `45 minutes`, `6 hours`, `21 days`, `2 days 4 hours`. Negative lengths keep their sign;
+/// beyond a day minutes are left out, beyond a week hours too.
 ///
 /// ```
-/// assert_eq!(reprise_domain::gap::spoken(21 * 24 * 60), "21 d");
-/// assert_eq!(reprise_domain::gap::spoken(52 * 60), "2 d 4 h");
+/// assert_eq!(reprise_domain::gap::spoken(21 * 24 * 60), "21 days");
+/// assert_eq!(reprise_domain::gap::spoken(25 * 60), "1 day 1 hour");
 /// ```
 pub fn spoken(minutes: i64) -> String {
+    lasting(minutes, |count, unit| match count {
+        1 => format!("1 {unit}"),
+        _ => format!("{count} {unit}s"),
+    })
+}
+
+/// The same where room is tight, in a cell or at a bar: `45 min`, `6 h`, `21 d`, `2 d 4 h`.
+///
+/// ```
+/// assert_eq!(reprise_domain::gap::short(21 * 24 * 60), "21 d");
+/// assert_eq!(reprise_domain::gap::short(52 * 60), "2 d 4 h");
+/// ```
+pub fn short(minutes: i64) -> String {
+    lasting(minutes, |count, unit| match unit {
+        "minute" => format!("{count} min"),
+        other => format!("{count} {}", &other[..1]),
+    })
+}
+
+fn lasting(minutes: i64, said: impl Fn(u64, &str) -> String) -> String {
     let sign = if minutes < 0 { "−" } else { "" };
     let whole = minutes.unsigned_abs();
     let (days, hours, rest) = (whole / 1440, whole % 1440 / 60, whole % 60);
     let body = match (days, hours, rest) {
-        (0, 0, m) => format!("{m} min"),
-        (0, h, 0) => format!("{h} h"),
-        (0, h, m) => format!("{h} h {m} min"),
-        (d, 0, _) => format!("{d} d"),
+        (0, 0, m) => said(m, "minute"),
+        (0, h, 0) => said(h, "hour"),
+        (0, h, m) => format!("{} {}", said(h, "hour"), said(m, "minute")),
+        (d, 0, _) => said(d, "day"),
         // Beyond a week nobody counts hours.
-        (d, _, _) if d >= 7 => format!("{d} d"),
-        (d, h, _) => format!("{d} d {h} h"),
+        (d, _, _) if d >= 7 => said(d, "day"),
+        (d, h, _) => format!("{} {}", said(d, "day"), said(h, "hour")),
     };
     format!("{sign}{body}")
 }
@@ -102,6 +123,20 @@ mod tests {
     fn a_gap_is_ordered() {
         assert!(Gap::days(7, 3, 14).checked("the gap").is_err());
         assert!(Gap::days(3, 7, 14).checked("the gap").is_ok());
+    }
+
+    #[test]
+    fn a_length_is_said_in_a_sentence_and_in_a_cell() {
+        let check = |minutes: i64, words: &str, cell: &str| {
+            assert_eq!(
+                (spoken(minutes).as_str(), short(minutes).as_str()),
+                (words, cell)
+            );
+        };
+        check(1, "1 minute", "1 min");
+        check(390, "6 hours 30 minutes", "6 h 30 min");
+        check(-52 * 60, "−2 days 4 hours", "−2 d 4 h");
+        check(9 * 1440 + 60, "9 days", "9 d");
     }
 
     #[test]

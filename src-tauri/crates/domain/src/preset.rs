@@ -387,7 +387,7 @@ mod tests {
             (
                 Some(1),
                 PresetField::Gap,
-                "it comes 2 d after ‘A’, but its gap is 5 d to 10 d".into()
+                "it comes 2 days after ‘A’, but its gap is 5 days to 10 days".into()
             )
         );
         let backwards = Some(Gap::days(9, 7, 10));

@@ -53,7 +53,7 @@ export function item(
     at: minuteOf(at),
     end: minuteOf(at.slice(0, 10)) + days * DAY,
     line: 0,
-    gap: "",
+    gap: null,
     wanted: null,
     fit: null,
     clock: null,

@@ -23,8 +23,8 @@ export interface Item {
   line: number;
   /** The line it lies on in the plan, where it is drawn at a suggested place. */
   stood?: number;
-  /** The time since the launch before it, as the planner says it. */
-  gap: string;
+  /** Minutes since the launch before it; null for the first. */
+  gap: number | null;
   wanted: Gap | null;
   fit: GapFit | null;
   clock: LaneLaunch["clock_change"];
@@ -109,7 +109,7 @@ function itemsOf(
       at: minuteOf(it.at),
       end: minuteOf(it.last_day) + DAY,
       line: 0,
-      gap: it.gap_spoken,
+      gap: it.gap_minutes,
       wanted: it.gap_wanted,
       fit: it.fit,
       clock: it.clock_change,

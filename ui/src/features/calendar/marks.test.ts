@@ -13,7 +13,7 @@ function at(pxPerDay: number): Scale {
 
 const first = item("a", "2026-05-04T00:00:00");
 const second = item("b", "2026-05-11T00:00:00", 1, {
-  gap: "7 d",
+  gap: 7 * 1440,
   previous: { id: "a", name: "a" },
   wanted: { min_hours: 120, ideal_hours: 168, max_hours: 240 },
   fit: "fits",

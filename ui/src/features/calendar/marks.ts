@@ -118,7 +118,7 @@ export function gapsOf(
       to: end,
       line: below ? before.item.line : item.line,
       below,
-      label: anew ? spokenGap(minutes) : item.gap,
+      label: spokenGap(anew ? minutes : (item.gap ?? minutes)),
       fit: anew ? fitOf(minutes, item.wanted) : item.fit,
     };
   });

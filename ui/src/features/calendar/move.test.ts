@@ -47,7 +47,7 @@ describe("a launch at another time", () => {
     const at = minuteOf("2026-05-08T10:00:00");
     const near = neighbors(items, new Set(["Refill 2"]), at);
     expect(betweenSpoken(near.before, near.after)).toBe(
-      "7 d after Refill 1, 35 d before Refill 3",
+      "7 days after Refill 1, 35 days before Refill 3",
     );
   });
 

@@ -1,6 +1,6 @@
 // The rules of moving: where a launch snaps to, what it then stands between, and how that is said.
 import type { Gap, GapFit } from "../../host";
-import { gap as spokenGap, moment, weekdayDay } from "../../terms/format";
+import { gapInWords, moment, weekdayDay } from "../../terms/format";
 import { counted } from "../../terms/words";
 import type { Item } from "./lanes";
 import { DAY, HOUR, HOURLY, dayOf, localOf } from "./scale";
@@ -48,14 +48,14 @@ export function neighbors(
   return { before: near(before), after: near(after) };
 }
 
-/** "7 d after Refill 1, 14 d before Refill 2". */
+/** "7 days after Refill 1, 14 days before Refill 2". */
 export function betweenSpoken(
   before: Neighbor | null,
   after: Neighbor | null,
 ): string {
   return [
-    before && `${spokenGap(before.minutes)} after ${before.name}`,
-    after && `${spokenGap(after.minutes)} before ${after.name}`,
+    before && `${gapInWords(before.minutes)} after ${before.name}`,
+    after && `${gapInWords(after.minutes)} before ${after.name}`,
   ]
     .filter(Boolean)
     .join(", ");

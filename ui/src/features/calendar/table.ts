@@ -1,7 +1,7 @@
 // The plan as rows of a table: every launch with what one compares launches by.
 import type { AudienceView, PlanView } from "../../host";
 import { CHANNEL } from "../../terms/words";
-import { gap as spokenGap } from "../../terms/format";
+import { gap as spokenGap, gapInWords } from "../../terms/format";
 import type { Item, LaneRow } from "./lanes";
 import { HOUR } from "./scale";
 
@@ -100,14 +100,15 @@ export function sorted(rows: readonly Row[], { by, down }: Sort): Row[] {
     .map(({ row }) => row);
 }
 
-/** "best 7 d", and beyond which it is a finding: "5 d to 10 d". */
+/** "7 d", and beyond which it is a finding: "5 days to 10 days, best 7 days". */
 export function wantedSpoken(
   item: Item,
-): { best: string; range: string } | null {
-  if (!item.wanted || !item.gap) return null;
-  const say = (hours: number) => spokenGap(hours * HOUR);
+): { best: string; said: string } | null {
+  if (!item.wanted || item.gap === null) return null;
+  const say = (hours: number) => gapInWords(hours * HOUR);
+  const { min_hours, ideal_hours, max_hours } = item.wanted;
   return {
-    best: say(item.wanted.ideal_hours),
-    range: `${say(item.wanted.min_hours)} to ${say(item.wanted.max_hours)}`,
+    best: spokenGap(ideal_hours * HOUR),
+    said: `${say(min_hours)} to ${say(max_hours)}, best ${say(ideal_hours)}`,
   };
 }

@@ -1,5 +1,5 @@
 // What the calendar says of a launch, a lane and a gap: for tooltips and for those who listen.
-import { day, gap as spokenGap, moment } from "../../terms/format";
+import { day, gapInWords, moment } from "../../terms/format";
 import { CHANNEL, STRATEGY, counted } from "../../terms/words";
 import type { Item, LaneRow } from "./lanes";
 import { DAY, HOUR, dayOf, localOf } from "./scale";
@@ -15,12 +15,12 @@ function runs(item: Item): string {
 }
 
 function gapSentence(item: Item): string {
-  if (!item.gap) return "";
-  const since = `${item.gap} after ${item.previous?.name ?? "the launch before"}`;
+  if (item.gap === null) return "";
+  const since = `${gapInWords(item.gap)} after ${item.previous?.name ?? "the launch before"}`;
   if (item.fit === "too_short" && item.wanted)
-    return `${since}, too short: at least ${spokenGap(item.wanted.min_hours * HOUR)}`;
+    return `${since}, too short: at least ${gapInWords(item.wanted.min_hours * HOUR)}`;
   if (item.fit === "too_long" && item.wanted)
-    return `${since}, too long: at most ${spokenGap(item.wanted.max_hours * HOUR)}`;
+    return `${since}, too long: at most ${gapInWords(item.wanted.max_hours * HOUR)}`;
   return since;
 }
 
@@ -31,7 +31,7 @@ function clock(item: Item): string {
     : "that hour comes twice, it goes at the first";
 }
 
-/** "Refill 2, e-mail, Tue 12 May, 10:00, 21 d after Refill 1, 1 finding". */
+/** "Refill 2, e-mail, Tue 12 May, 10:00, 21 days after Refill 1, 1 finding". */
 export function launchLabel(item: Item): string {
   return [
     item.launch.name,

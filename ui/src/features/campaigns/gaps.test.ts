@@ -5,6 +5,7 @@ import {
   gapStands,
   gapText,
   gapWanted,
+  gapWantedInWords,
   parseGap,
   roomy,
 } from "./gaps";
@@ -29,10 +30,12 @@ test("a gap is written as it can be typed back", () => {
 
 test("a gap and how it stands are said in words", () => {
   expect(gapWanted(week)).toBe("5 d to 14 d, best 7 d");
-  expect(gapStands(3 * 1440, week)).toBe("2 d too short");
-  expect(gapStands(15 * 1440, week)).toBe("1 d too long");
+  expect(gapWantedInWords(week)).toBe("5 days to 14 days, best 7 days");
+  expect(gapStands(3 * 1440, week)).toBe("2 days too short");
+  expect(gapStands(15 * 1440 + 180, week)).toBe("1 day 3 hours too long");
+  expect(gapStands(5 * 1440 - 30, week)).toBe("30 minutes too short");
   expect(gapStands(7 * 1440, week)).toBe("as wished");
-  expect(gapStands(9 * 1440, week)).toBe("fits, 2 d longer than best");
+  expect(gapStands(9 * 1440, week)).toBe("fits, 2 days longer than best");
 });
 
 test("both bounds fit", () => {

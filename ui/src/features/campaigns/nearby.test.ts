@@ -17,7 +17,7 @@ function worth(day: number, gain: number, heldBy?: string): DayWorth {
   return { at, gain, held_by: heldBy ?? null };
 }
 
-const SOON = "too soon after ‘Refill 1’ (at least 5 d)";
+const SOON = "too soon after ‘Refill 1’ (at least 5 days)";
 const strip = stripOf(AT, [
   worth(9, 0, SOON),
   worth(10, -300),

@@ -65,7 +65,7 @@ function kindOf(offset: number, found: DayWorth | undefined): Column["kind"] {
   return found.held_by === null ? "free" : "held";
 }
 
-/** "Tue 12 May: 240 people fewer", "Wed 13 May: too soon after ‘Refill 1’ (at least 5 d)". */
+/** "Tue 12 May: 240 people fewer", "Wed 13 May: too soon after ‘Refill 1’ (at least 5 days)". */
 export function columnSaid(column: Column, today: string): string {
   return `${dayShort(column.day, today)}: ${worthSaid(column)}`;
 }

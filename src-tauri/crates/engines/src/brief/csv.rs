@@ -3,7 +3,7 @@
 //! Who reads it decides what becomes of cells that a spreadsheet would run: see `domain::table`.
 
 use reprise_domain::client::Client;
-use reprise_domain::gap::spoken;
+use reprise_domain::gap::short;
 use reprise_domain::landing::link_of;
 use reprise_domain::local_time::{gap_minutes, resolve};
 use reprise_domain::money::Money;
@@ -51,7 +51,7 @@ pub fn schedule_csv(workspace: &Workspace, client: &Client, reader: TableFor) ->
             .audience
             .and_then(|id| workspace.audiences.get(&id));
         let previous = before.insert(campaign.id, launch.at);
-        let gap = previous.map(|at| spoken(gap_minutes(at, launch.at, client.time_zone)));
+        let gap = previous.map(|at| short(gap_minutes(at, launch.at, client.time_zone)));
         let instant = resolve(launch.at, client.time_zone).instant;
         let row = [
             launch.at.format("%Y-%m-%d").to_string(),

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use reprise_domain::audience::{Audience, AudienceSource, ContactFilter};
 use reprise_domain::channel::Channel;
-use reprise_domain::gap::{Gap, spoken};
+use reprise_domain::gap::{Gap, short};
 
 /// "Tue 12 May 2026, 10:00".
 pub(super) fn moment(at: NaiveDateTime) -> String {
@@ -45,7 +45,7 @@ pub(super) fn capital(text: &str) -> String {
 
 /// "5 d to 14 d, best 7 d".
 pub(super) fn gap(gap: Gap) -> String {
-    let said = |hours: u32| spoken(i64::from(hours) * 60);
+    let said = |hours: u32| short(i64::from(hours) * 60);
     format!(
         "{} to {}, best {}",
         said(gap.min_hours),

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use reprise_domain::campaign::{Cadence, Campaign};
-use reprise_domain::gap::{Gap, GapFit, spoken};
+use reprise_domain::gap::{Gap, GapFit, short};
 use reprise_domain::id::{CampaignId, LaunchId};
 use reprise_domain::launch::Launch;
 use reprise_domain::local_time::{ClockChange, gap_minutes, resolve};
@@ -70,7 +70,7 @@ pub fn lanes(facts: &PlanFacts<'_>) -> Vec<Lane> {
                     instant: resolved.instant,
                     clock_change: resolved.clock_change,
                     gap_minutes: minutes,
-                    gap_spoken: minutes.map(spoken).unwrap_or_default(),
+                    gap_spoken: minutes.map(short).unwrap_or_default(),
                     gap_wanted: wanted,
                     fit: wanted.zip(minutes).map(|(gap, minutes)| gap.fit(minutes)),
                 }

@@ -227,7 +227,7 @@ mod tests {
         assert_eq!(
             why.because,
             [
-                "Its own gap wishes it 7 d after ‘L10’: Fri 22 May, 10:00.",
+                "Its own gap wishes it 7 days after ‘L10’: Fri 22 May, 10:00.",
                 "It stands exactly there."
             ]
         );
@@ -249,7 +249,7 @@ mod tests {
         );
         let why = explained("2026-05-15T21:30:00", "2026-05-24T08:00:00", false);
         assert!(why.because[1].contains("in the quiet hours of e-mail (21:00–08:00)"));
-        assert_eq!(why.because[2], "It stands 1 d later than that.");
+        assert_eq!(why.because[2], "It stands 1 day later than that.");
     }
 
     #[test]

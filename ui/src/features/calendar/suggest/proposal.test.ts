@@ -82,11 +82,11 @@ describe("lanes with suggested dates", () => {
     lane("Letters", [
       item("a", "2026-12-01T10:00:00"),
       item("b", "2026-12-03T10:00:00", 1, {
-        gap: "2 d",
+        gap: 2 * 1440,
         wanted: WEEKLY,
         fit: "too_short",
       }),
-      item("c", "2026-12-12T10:00:00", 1, { gap: "9 d", wanted: WEEKLY }),
+      item("c", "2026-12-12T10:00:00", 1, { gap: 9 * 1440, wanted: WEEKLY }),
     ]),
     lane("Others", [item("d", "2026-12-01T10:00:00")]),
   ];
@@ -95,9 +95,9 @@ describe("lanes with suggested dates", () => {
   test("count the gaps on both sides anew", () => {
     const [letters] = placed(before, proposal([later]));
     expect(letters?.items.map((it) => [it.gap, it.fit])).toEqual([
-      ["", null],
-      ["7 d", "fits"],
-      ["3 d 22 h", "too_short"],
+      [null, null],
+      [170 * 60, "fits"],
+      [94 * 60, "too_short"],
     ]);
     expect(letters?.items[1]?.at).toBe(minuteOf("2026-12-08T12:00"));
     expect(letters?.items[1]?.launch.at).toBe("2026-12-03T10:00:00");

@@ -1,6 +1,5 @@
 // Suggested dates laid over the plan: where each launch would stand, which of them are wanted, and the lanes as they would be.
 import type { DateMove } from "../../../host";
-import { gap as spokenGap } from "../../../terms/format";
 import { LINE, type Item, type LaneRow } from "../lanes";
 import { fitOf } from "../move";
 import { DAY, dayStart, minuteOf } from "../scale";
@@ -99,11 +98,11 @@ function placedLane(lane: LaneRow, proposal: Proposal): LaneRow {
 
 /** A launch with the gap counted anew from the one that is now before it. */
 function spaced(item: Item, before: Item | undefined): Item {
-  if (!before) return { ...item, gap: "", fit: null, previous: null };
+  if (!before) return { ...item, gap: null, fit: null, previous: null };
   const minutes = item.at - before.at;
   return {
     ...item,
-    gap: spokenGap(minutes),
+    gap: minutes,
     fit: fitOf(minutes, item.wanted),
     previous: before.launch,
   };

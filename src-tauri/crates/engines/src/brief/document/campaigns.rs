@@ -2,7 +2,7 @@
 
 use reprise_domain::campaign::Campaign;
 use reprise_domain::document::{Block, Fact, LaunchRow, Section};
-use reprise_domain::gap::spoken;
+use reprise_domain::gap::short;
 use reprise_domain::landing::link_of;
 use reprise_domain::launch::Launch;
 use reprise_domain::local_time::gap_minutes;
@@ -99,7 +99,7 @@ fn launches(facts: &BriefFacts<'_>, it: &Told<'_>) -> Vec<LaunchRow> {
             name: launch.name.clone(),
             channel: launch.channel.word().to_owned(),
             gap: before.map_or_else(String::new, |it| {
-                spoken(gap_minutes(it.at, launch.at, facts.client.time_zone))
+                short(gap_minutes(it.at, launch.at, facts.client.time_zone))
             }),
             gap_wanted: before.and(launch.gap).map_or_else(String::new, words::gap),
             subject: launch.message.subject.clone(),

@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 use reprise_domain::document::{Tone, colors};
-use reprise_domain::gap::spoken;
+use reprise_domain::gap::short;
 use reprise_domain::local_time::gap_minutes;
 use reprise_domain::strategy::Strategy;
 
@@ -121,7 +121,7 @@ impl<'a> Lane<'a> {
     /// From launch to launch, where the length has room.
     fn gaps(&self, out: &mut String, zone: Tz, y: f64) {
         for pair in self.told.launches.windows(2) {
-            let length = spoken(gap_minutes(pair[0].at, pair[1].at, zone));
+            let length = short(gap_minutes(pair[0].at, pair[1].at, zone));
             let (from, to) = (self.place(pair[0].at), self.place(pair[1].at));
             let room = to - from - 2.0;
             let wide = svg::width(&length, 8.0);

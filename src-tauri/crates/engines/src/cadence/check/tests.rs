@@ -316,7 +316,7 @@ fn gaps_are_checked_both_ways() {
     let findings = check_plan(&close, &[Rule::GapTooShort]);
     assert_eq!(
         findings[0].sentence,
-        "‘L11’ comes 5 d after ‘L10’; the gap should be at least 7 d."
+        "‘L11’ comes 5 days after ‘L10’; the gap should be at least 7 days."
     );
     // Seven days on would be a blackout; the mend goes on to the first day that is not.
     assert_eq!(

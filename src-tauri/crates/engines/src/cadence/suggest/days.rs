@@ -23,7 +23,7 @@ pub struct DayWorth {
     pub at: NaiveDateTime,
     /// People reached more than where it stands, as `Measure::people` counts them; negative for fewer.
     pub gain: i64,
-    /// What forbids it, as the middle of a sentence: "too soon after ‘Refill 1’ (at least 5 d)"; none when it may stand
+    /// What forbids it, as the middle of a sentence: "too soon after ‘Refill 1’ (at least 5 days)"; none when it may stand
     /// there.
     pub held_by: Option<String>,
 }

@@ -477,11 +477,11 @@ fn every_day_says_what_it_would_bring_or_what_holds_it() {
     assert!(on(20).gain < 0);
     assert_eq!(
         on(8).held_by.as_deref(),
-        Some("too soon after ‘L10’ (at least 5 d)")
+        Some("too soon after ‘L10’ (at least 5 days)")
     );
     assert_eq!(
         on(22).held_by.as_deref(),
-        Some("too late after ‘L10’ (at most 14 d)")
+        Some("too late after ‘L10’ (at most 14 days)")
     );
     assert_eq!(
         on(12).held_by.as_deref(),
