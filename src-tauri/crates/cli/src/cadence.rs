@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::time::Duration;
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command};
 use reprise_api::{Error, cadence_explain, cadence_solve, has_no_plan};
 
 use crate::outcome::Outcome;
-use crate::print;
+use crate::{numbers, print};
 
 /// The noun with its two verbs.
 pub(crate) fn command() -> Command {
@@ -37,7 +37,11 @@ fn number(name: &'static str, usual: &'static str, help: &'static str) -> Arg {
         .long(name)
         .value_name("N")
         .default_value(usual)
-        .value_parser(value_parser!(u64))
+        .allow_negative_numbers(true)
+        .value_parser(|text: &str| {
+            let number = numbers::figure(text).and_then(|it| u64::try_from(it).ok());
+            number.ok_or("write a whole number of 0 or more")
+        })
         .help(help)
 }
 

@@ -7,6 +7,7 @@ mod arguments;
 mod cadence;
 mod columns;
 mod examples;
+mod numbers;
 mod outcome;
 mod print;
 mod request;
@@ -45,7 +46,9 @@ fn run(matches: &clap::ArgMatches) -> Result<Outcome, reprise_api::Error> {
     let asks = request::of(&session, &asked)?;
     let labels = Arc::new(Mutex::new(Vec::new()));
     session.subscribe(listener(Arc::clone(&labels), asked.json));
-    let answer = session.call(&asks.command, asks.request)?;
+    let answer = session
+        .call(&asks.command, asks.request)
+        .map_err(|error| numbers::named(error, &asked))?;
     let done = std::mem::take(
         &mut *labels
             .lock()

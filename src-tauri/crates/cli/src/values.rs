@@ -4,8 +4,8 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use reprise_api::{Code, Error, Field};
 use serde_json::{Value, json};
 
-use crate::columns;
 use crate::resolve::{self, Place};
+use crate::{columns, numbers};
 
 /// How a field is written: the word its help shows, and a sentence where the word does not explain itself.
 pub(crate) struct Form {
@@ -162,15 +162,19 @@ fn moment(field: &Field, text: &str) -> Result<Value, Error> {
 }
 
 fn number(field: &Field, text: &str) -> Result<Value, Error> {
-    let number: Result<i64, _> = text.replace('_', "").parse();
-    number
-        .map(|it| json!(it))
-        .map_err(|_| wrong(field, text, "a whole number such as 9800"))
+    match numbers::figure(text).map(i64::try_from) {
+        Some(Ok(number)) => Ok(json!(number)),
+        Some(Err(_)) => Err(wrong(field, text, "a smaller whole number such as 9800")),
+        None => Err(wrong(field, text, "a whole number such as 9800")),
+    }
 }
 
 fn money(place: &Place<'_>, field: &Field, text: &str) -> Result<Value, Error> {
     let currency = place.currency()?;
-    let expected = format!("an amount in {} such as 24.90", currency.code());
+    let expected = format!(
+        "an amount in {} of 0 or more such as 24.90",
+        currency.code()
+    );
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
     let digits = currency.digits() as usize;
     let all_digits = |it: &str| it.chars().all(|c| c.is_ascii_digit());
@@ -184,7 +188,7 @@ fn money(place: &Place<'_>, field: &Field, text: &str) -> Result<Value, Error> {
 }
 
 fn share(field: &Field, text: &str) -> Result<Value, Error> {
-    let expected = "a share such as 58% or 0.58";
+    let expected = "a share from 0% to 100% such as 58% or 0.58";
     let (figure, scale) = match text.strip_suffix('%') {
         Some(percent) => (percent.trim(), 100.0),
         None => (text, 1.0),

@@ -1,0 +1,111 @@
+//! Numbers on the command line: each that does not fit is told with its option and what may be written.
+
+#![allow(clippy::unwrap_used, reason = "a test says by panicking")]
+
+mod support;
+
+use support::Desk;
+
+#[test]
+fn a_number_outside_of_its_range_is_told_with_its_option() {
+    let desk = Desk::new();
+    desk.does(&["client", "create", "Kettle & Kiln"]);
+    desk.does(&["campaign", "create", "Refills", "--strategy", "remarketing"]);
+    desk.does(&[
+        "launch",
+        "create",
+        "Hello",
+        "--campaign",
+        "Refills",
+        "--at",
+        "2027-03-01T10:00",
+    ]);
+    let entries = || {
+        desk.json(&["history", "list"])["entries"]
+            .as_array()
+            .unwrap()
+            .len()
+    };
+    let before = entries();
+    let plan = desk.file("plan.json");
+    for (words, option, range) in [
+        (
+            &["situation", "change", "--monthly-visitors", "-5"][..],
+            "--monthly-visitors: ‘-5’",
+            "of 0 or more",
+        ),
+        (
+            &["situation", "change", "--emails", "20_000_000_000"],
+            "--emails: ‘20000000000’",
+            "the e-mail addresses must be between 0 and 10000000000",
+        ),
+        (
+            &["situation", "change", "--monthly-budget", "-1"],
+            "--monthly-budget: ‘-1’",
+            "of 0 or more",
+        ),
+        (
+            &["situation", "change", "--consented", "140%"],
+            "--consented: ‘140%’",
+            "from 0% to 100%",
+        ),
+        // Within a source, where the api no longer knows which of its fields it was.
+        (
+            &[
+                "audience",
+                "create",
+                "Visitors",
+                "--from",
+                "visitors",
+                "--lookback-days",
+                "-30",
+                "--estimated",
+                "900",
+            ],
+            "--lookback-days: ‘-30’",
+            "from 0 to 4294967295",
+        ),
+        (
+            &[
+                "launch",
+                "shift",
+                "--ids",
+                "Hello",
+                "--minutes",
+                "3000000000",
+            ],
+            "--minutes: ‘3000000000’",
+            "from -2147483648 to 2147483647",
+        ),
+        (
+            &["season", "list", "1999"],
+            "--year: ‘1999’",
+            "the year must be between 2000 and 2100",
+        ),
+        (
+            &["history", "list", "--limit", "-1"],
+            "--limit: ‘-1’",
+            "of 0 or more",
+        ),
+        (
+            &[
+                "cadence",
+                "solve",
+                plan.to_str().unwrap(),
+                "--limit-ms",
+                "-5",
+            ],
+            "'--limit-ms <N>'",
+            "of 0 or more",
+        ),
+    ] {
+        // What a rule does not allow ends with one, what no field holds with two.
+        let code = if range.contains("between") { 1 } else { 2 };
+        let err = desk.fails(code, words);
+        assert!(
+            err.contains(option) && err.contains(range),
+            "{words:?} said {err}"
+        );
+    }
+    assert_eq!(entries(), before);
+}
