@@ -1,9 +1,12 @@
 //! The files of a suppression ledger: entries as JSON lines, only ever added at the end.
 
+use std::collections::BTreeSet;
+
 use memchr::memmem;
 use reprise_domain::entity::Edit;
 use reprise_domain::id::{ClientId, ObjectId};
 use reprise_domain::suppression::{Suppressed, SuppressionEntry, SuppressionLedger};
+use reprise_engines::audience::row;
 
 use super::books::damaged;
 use super::gone::Gone;
@@ -47,11 +50,16 @@ pub(super) fn entries_about(
     parts: &[ObjectId],
     keys: &[Suppressed],
 ) -> Result<Vec<SuppressionEntry>, Error> {
-    // As they stand in a line.
-    let written: Vec<String> = keys
-        .iter()
-        .filter(|who| keys_of(who).is_known())
-        .map(|who| serde_json::to_string(who).map_err(damaged))
+    // As they stand in a line; entries of former versions hold a domain in its own letters.
+    let in_letters = |who: &Suppressed| match who {
+        Suppressed::Email(email) => Some(Suppressed::Email(row::readable(email).into_owned())),
+        Suppressed::Phone(_) | Suppressed::ExternalId(_) | Suppressed::Hash(_) => None,
+    };
+    let known = keys.iter().filter(|who| keys_of(who).is_known());
+    let written: BTreeSet<String> = known
+        .flat_map(|who| [Some(who.clone()), in_letters(who)])
+        .flatten()
+        .map(|who| serde_json::to_string(&who).map_err(damaged))
         .collect::<Result<_, _>>()?;
     let finders: Vec<_> = written.iter().map(memmem::Finder::new).collect();
     let mut entries: Vec<SuppressionEntry> = Vec::new();

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use reprise_api::Session;
 use reprise_domain::contact_field::Field;
+use reprise_domain::entity::{Edit, Entity, Kind};
 use reprise_engines::audience::book::part_from;
+use reprise_store::{Options, Store};
 use serde_json::{Value, json};
 
 use crate::support::{ask, surroundings};
@@ -142,4 +144,32 @@ fn unpacked(path: &Path) -> String {
 
 fn in_words(bytes: &[u8]) -> String {
     part_from(bytes, Some(Field::ALL)).map_or_else(|_| String::new(), |it| format!("{it:?}"))
+}
+
+/// An entry as versions before this one wrote it, with the domain in its own letters.
+pub(crate) fn add_entry_of_former_times(
+    workspace: &Path,
+    client: &Value,
+    address: &str,
+    note: &str,
+) {
+    let (store, _) = Store::open(workspace, Options::new("desk", chrono::Utc::now)).unwrap();
+    let id = serde_json::from_value(client.clone()).unwrap();
+    let before = store.read().get(Kind::SuppressionLedger, id).unwrap();
+    let entry = json!({ "who": { "by": "email", "value": address }, "channel": null, "act": "opt_out",
+        "at": "2026-01-02T09:00:00", "author": "ada", "note": note });
+    let part = store.object_put(format!("{entry}\n").as_bytes()).unwrap();
+    let Entity::SuppressionLedger(mut after) = before.clone() else {
+        panic!("it is a ledger");
+    };
+    after.parts.push(part);
+    after.entries += 1;
+    let edit = Edit {
+        kind: Kind::SuppressionLedger,
+        id,
+        before: Some(before),
+        after: Some(after.into()),
+    };
+    store.commit("Suppress", "ada", vec![edit]).unwrap();
+    store.backup_now().unwrap();
 }

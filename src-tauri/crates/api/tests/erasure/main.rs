@@ -5,6 +5,7 @@
 )]
 
 mod desk;
+mod letters;
 mod people;
 mod rules;
 #[path = "../support/mod.rs"]

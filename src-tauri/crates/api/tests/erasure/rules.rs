@@ -1,13 +1,11 @@
 //! People whom somebody wrote into rules, addresses of former times, and who else has the same.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use reprise_api::Session;
-use reprise_domain::entity::{Edit, Entity, Kind};
-use reprise_store::{Options, Store};
 use serde_json::{Value, json};
 
-use crate::desk::{ADDRESS, Desk, PHONE};
+use crate::desk::{ADDRESS, Desk, PHONE, add_entry_of_former_times};
 use crate::support::{ask, surroundings};
 
 /// A rule that names Ann in a text of a group, and Bob beside her.
@@ -127,29 +125,6 @@ fn what_another_client_knows_of_the_person_is_that_clients_own() {
         desk.session.call("contact_erase", of(&client["id"])).ok();
     }
     assert_eq!(desk.files_with(ADDRESS), Vec::<PathBuf>::new());
-}
-
-/// An entry as versions before this one wrote it, with the domain in its own letters.
-fn add_entry_of_former_times(workspace: &Path, client: &Value, address: &str, note: &str) {
-    let (store, _) = Store::open(workspace, Options::new("desk", chrono::Utc::now)).unwrap();
-    let id = serde_json::from_value(client.clone()).unwrap();
-    let before = store.read().get(Kind::SuppressionLedger, id).unwrap();
-    let entry = json!({ "who": { "by": "email", "value": address }, "channel": null, "act": "opt_out",
-        "at": "2026-01-02T09:00:00", "author": "ada", "note": note });
-    let part = store.object_put(format!("{entry}\n").as_bytes()).unwrap();
-    let Entity::SuppressionLedger(mut after) = before.clone() else {
-        panic!("it is a ledger");
-    };
-    after.parts.push(part);
-    after.entries += 1;
-    let edit = Edit {
-        kind: Kind::SuppressionLedger,
-        id,
-        before: Some(before),
-        after: Some(after.into()),
-    };
-    store.commit("Suppress", "ada", vec![edit]).unwrap();
-    store.backup_now().unwrap();
 }
 
 #[test]
