@@ -16,7 +16,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::commands;
-use crate::contacts::Books;
+use crate::contacts::{self, Books};
 use crate::error::{Code, Error};
 use crate::event::Event;
 use crate::job::Cancellations;
@@ -68,6 +68,8 @@ pub struct Session {
     /// None once closed.
     store: RwLock<Option<Store>>,
     opened: OpenReport,
+    /// What came of an erasure that the last session left unfinished.
+    erasure: Option<String>,
     listeners: RwLock<Vec<Listener>>,
     pub(crate) cancellations: Cancellations,
     pub(crate) books: Books,
@@ -83,17 +85,20 @@ impl Session {
     pub fn open(folder: &Path, surroundings: Surroundings) -> Result<Self, Error> {
         let options = Options::new(&surroundings.device, surroundings.now);
         let (store, opened) = Store::open(folder, options)?;
-        Ok(Self {
+        let mut session = Self {
             folder: folder.to_owned(),
             surroundings,
             store: RwLock::new(Some(store)),
             opened,
+            erasure: None,
             listeners: RwLock::default(),
             cancellations: Cancellations::default(),
             books: Books::default(),
             counted_people: CountedPeople::default(),
             previews: Previews::default(),
-        })
+        };
+        session.erasure = contacts::erasure_finished(&session);
+        Ok(session)
     }
 
     /// Carries out one command.
@@ -153,11 +158,13 @@ impl Session {
 
     /// What opening the workspace had to mend, one sentence each; empty when nothing.
     pub fn opening(&self) -> Vec<String> {
-        if self.opened.is_worth_telling() {
-            self.opened.in_words()
-        } else {
-            Vec::new()
-        }
+        let mended = self.opened.is_worth_telling();
+        let mended = mended.then(|| self.opened.in_words());
+        mended
+            .into_iter()
+            .flatten()
+            .chain(self.erasure.clone())
+            .collect()
     }
 
     pub(crate) fn folder(&self) -> &Path {

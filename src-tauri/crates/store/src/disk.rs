@@ -67,6 +67,24 @@ pub fn remove_dir(path: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// Removes a file; one that is not there is fine.
+pub fn remove_file(path: &Path) -> Result<(), StoreError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(StoreError::io("remove", path)(error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What a file holds; none when it is not there.
+pub fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
+    match fs::read(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        other => other.map(Some).map_err(StoreError::io("read", path)),
+    }
+}
+
 /// Files and folders directly in a folder, by name; empty when the folder is not there.
 pub fn entries(dir: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let listing = match fs::read_dir(dir) {

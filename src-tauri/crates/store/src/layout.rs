@@ -83,6 +83,11 @@ impl Layout {
         self.root.join("before-restore")
     }
 
+    /// What was begun and has to be finished; there only while it is not.
+    pub fn begun(&self) -> PathBuf {
+        self.root.join("begun")
+    }
+
     /// Held while a process works on the workspace.
     pub fn lock(&self) -> PathBuf {
         self.root.join("lock")

@@ -153,13 +153,8 @@ impl Objects {
     }
 
     fn remove(&self, id: &ObjectId) -> Result<(), StoreError> {
-        let path = self.path(id);
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                Err(StoreError::io("remove", &path)(error))
-            }
-            _ => disk::sync_dir(&self.dir),
-        }
+        disk::remove_file(&self.path(id))?;
+        disk::sync_dir(&self.dir)
     }
 
     fn path(&self, id: &ObjectId) -> PathBuf {

@@ -1,6 +1,9 @@
 //! Erasing a person: everything in the book and in the suppression about whoever has an address, and every file of former
 //! times that still holds them, here and in the backups.
 //!
+//! What somebody is known by is noted before the first of it goes: once they are out of the book nothing else would tell,
+//! and an erasure that was cut short is finished by whoever opens the workspace next, or erases next.
+//!
 //! Keyed hashes stay in the ledger, so that no import brings the person back. An address that somebody who stays has too
 //! (a family's phone) is that person's as well: its entries in the ledger stay, because they protect who is left.
 
@@ -18,6 +21,7 @@ use reprise_engines::audience::Bits;
 use reprise_engines::audience::book::Part;
 use reprise_engines::audience::suppression::{Suppressions, key_of};
 use reprise_store::StoreError;
+use serde::{Deserialize, Serialize};
 
 use super::books::{KEYS, damaged};
 use super::erase_rules::{audiences_without, forget, owners_of};
@@ -40,13 +44,64 @@ pub(super) fn run(session: &Session, request: &ContactErase) -> Result<Erased, E
     let client = session.client(request.client)?.id;
     let country = request.country.as_deref().unwrap_or_default();
     let who = named(&request.address, country)?;
+    finish(session)?;
+    let person = Person {
+        client,
+        who,
+        known_by: BTreeSet::new(),
+    };
+    erase(session, &person)?.ok_or_else(|| {
+        Error::new(
+            Code::Refused,
+            format!(
+                "nobody in the contact book, the suppression or a rule has ‘{}’",
+                request.address.trim()
+            ),
+            "Look the person up on a list; suppress the address to keep it from being imported",
+        )
+    })
+}
+
+/// Finishes an erasure that was begun and cut short; true if there was one.
+///
+/// # Errors
+/// Whatever stood in its way; it stays noted.
+pub(super) fn finish(session: &Session) -> Result<bool, Error> {
+    let Some(note) = session.with_store(|store| Ok(store.begun()?))? else {
+        return Ok(false);
+    };
+    // With the client everything about its people went; a note that says nothing any more must not keep others here.
+    let person = serde_json::from_slice::<Person>(&note).ok();
+    let person = session.read(|workspace| {
+        Ok(person.filter(|person| workspace.clients.contains_key(&person.client)))
+    })?;
+    if let Some(person) = &person {
+        erase(session, person)?;
+    }
+    session.with_store(|store| Ok(store.note_finished()?))?;
+    Ok(person.is_some())
+}
+
+/// Who is to be erased, as it is noted until it is done.
+#[derive(Serialize, Deserialize)]
+struct Person {
+    client: ClientId,
+    /// The address that was asked for.
+    who: Suppressed,
+    /// What the book knew them by, also where it does not know them any more; others may have it too.
+    known_by: BTreeSet<Suppressed>,
+}
+
+/// None when nothing holds the person.
+fn erase(session: &Session, person: &Person) -> Result<Option<Erased>, Error> {
+    let client = person.client;
     let before = session.ledger(client)?;
     // The key comes with the ledger, and a ledger comes with its first entry: an empty one is made for it.
     let ledger = before
         .clone()
         .unwrap_or_else(|| ledger::empty(session, client));
     let key = key_of(&ledger.key).ok_or_else(|| damaged("the ledger's key is no key"))?;
-    let scene = Scene::of(session, client, &who, &key)?;
+    let scene = Scene::of(session, person, &key)?;
     let in_ledger = ledger::entries(session, &ledger.parts)?
         .iter()
         .any(|entry| scene.own.is_in(entry));
@@ -57,18 +112,10 @@ pub(super) fn run(session: &Session, request: &ContactErase) -> Result<Erased, E
         // A program that was ended in the midst of it may have left files and words.
         let swept = sweep(session, client, &scene.all)?;
         let forgotten = forget(session, client, &scene.own, &swept.shared)?;
-        if forgotten || !swept.erased.is_empty() {
-            return Ok(Erased::default());
-        }
-        return Err(Error::new(
-            Code::Refused,
-            format!(
-                "nobody in the contact book, the suppression or a rule has ‘{}’",
-                request.address.trim()
-            ),
-            "Look the person up on a list; suppress the address to keep it from being imported",
-        ));
+        let was_there = forgotten || !swept.erased.is_empty();
+        return Ok(was_there.then(Erased::default));
     }
+    note(session, person, &scene)?;
     let (after, suppressed) = forgotten(session, ledger, &scene)?;
     let mut edits = match before {
         Some(before) => vec![Edit::change(before, after)],
@@ -79,10 +126,21 @@ pub(super) fn run(session: &Session, request: &ContactErase) -> Result<Erased, E
     session.write("Erase a person", edits)?;
     let swept = sweep(session, client, &scene.all)?;
     forget(session, client, &scene.own, &swept.shared)?;
-    Ok(Erased {
+    session.with_store(|store| Ok(store.note_finished()?))?;
+    Ok(Some(Erased {
         people: scene.people,
         audiences: names,
-    })
+    }))
+}
+
+fn note(session: &Session, person: &Person, scene: &Scene) -> Result<(), Error> {
+    let noted = Person {
+        client: person.client,
+        who: person.who.clone(),
+        known_by: scene.all.keys().cloned().collect(),
+    };
+    let note = serde_json::to_vec(&noted).map_err(damaged)?;
+    session.with_store(|store| Ok(store.note_begun(&note)?))
 }
 
 /// Files of former times that hold them.
@@ -107,17 +165,13 @@ struct Scene {
 }
 
 impl Scene {
-    fn of(
-        session: &Session,
-        client: ClientId,
-        who: &Suppressed,
-        key: &[u8; 32],
-    ) -> Result<Self, Error> {
-        let parts = session.stored_parts(client)?;
-        let asked = Gone::new([who.clone()], key);
+    fn of(session: &Session, person: &Person, key: &[u8; 32]) -> Result<Self, Error> {
+        let parts = session.stored_parts(person.client)?;
+        let asked = Gone::new([person.who.clone()], key);
         let within: Vec<Vec<usize>> = parts.iter().map(|part| asked.rows_of(part)).collect();
         let (mut rows, mut first, mut people) = (Bits::default(), 0, 0);
-        let mut keys = BTreeSet::from([who.clone()]);
+        let mut keys = person.known_by.clone();
+        keys.insert(person.who.clone());
         for (part, found) in parts.iter().zip(&within) {
             for row in found {
                 rows.put(first + row);

@@ -25,6 +25,11 @@ impl Gone {
         Self(hashed.collect())
     }
 
+    /// What they are known by.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &Suppressed> {
+        self.0.keys()
+    }
+
     /// The hashes they are known by from now on, each once.
     pub(super) fn hashes(&self) -> impl Iterator<Item = &str> {
         self.0.values().map(String::as_str)

@@ -125,6 +125,17 @@ pub(crate) fn suppression_lift(
     lift::run(session, request)
 }
 
+/// Finishes an erasure that was cut short, and says so; none when there was none.
+pub(crate) fn erasure_finished(session: &Session) -> Option<String> {
+    match erase::finish(session) {
+        Ok(false) => None,
+        Ok(true) => Some("The erasure of a person was cut short; it is finished now.".to_owned()),
+        Err(error) => Some(format!(
+            "The erasure of a person was cut short and could not be finished ({error}). It is tried again at the next start."
+        )),
+    }
+}
+
 pub(crate) fn contact_erase(session: &Session, request: ContactErase) -> Result<Erased, Error> {
     erase::run(session, &request)
 }

@@ -4,6 +4,7 @@
     reason = "tests may unwrap, and so may what they share"
 )]
 
+mod cut;
 mod desk;
 mod letters;
 mod people;

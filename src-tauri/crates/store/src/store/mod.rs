@@ -2,6 +2,7 @@
 //!
 //! Locks are taken in this order: copying, writer, engine, plan.
 
+mod begun;
 mod check;
 mod commit;
 mod history;
