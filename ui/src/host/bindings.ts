@@ -1,5 +1,8 @@
 // Made by `cargo test -p reprise-api` from the list of commands; do not edit.
 
+/** A thing as it shall be, and as it was when the edit was made: only the difference is written. */
+export type Change<Thing> = Thing & { was: Thing };
+
 export type AcceptedMove = { 
 /**
  * The launch.
@@ -5483,6 +5486,10 @@ export type WidgetMend = {
  */
 label: string, 
 /**
+ * The widget that was checked.
+ */
+was: Widget, 
+/**
  * The widget, mended.
  */
 widget: Widget, };
@@ -5822,7 +5829,7 @@ export interface Commands {
   /** Makes a client. */
   client_create: [ClientDraft, Client];
   /** Changes a client. */
-  client_change: [Client, Client];
+  client_change: [Change<Client>, Client];
   /** Deletes a client with everything that belongs to it. */
   client_delete: [ClientRef, Client];
   /** Reads a logo file, keeps it, and puts it on the client's brand. */
@@ -5830,11 +5837,11 @@ export interface Commands {
   /** Makes a product. */
   product_create: [ProductDraft, Product];
   /** Changes a product. */
-  product_change: [Product, Product];
+  product_change: [Change<Product>, Product];
   /** Deletes a product nothing uses. */
   product_delete: [ProductRef, Product];
   /** Saves the case of a client's advice. */
-  situation_change: [Situation, Situation];
+  situation_change: [Change<Situation>, Situation];
   /** Makes the audiences the advice on the saved case calls for, each leaving out the other's people. */
   advice_follow: [OfClient, Array<Audience>];
   /** Imports contacts from a file (CSV, XLSX, ODS) or a pasted table into a new or present list. */
@@ -5854,7 +5861,7 @@ export interface Commands {
   /** Makes an audience. */
   audience_create: [AudienceDraft, Audience];
   /** Changes an audience. */
-  audience_change: [Audience, Audience];
+  audience_change: [Change<Audience>, Audience];
   /** Makes two audiences leave each other out, so that nobody gets both. */
   audience_separate: [AudiencePair, Array<Audience>];
   /** Deletes an audience nothing uses. */
@@ -5862,13 +5869,13 @@ export interface Commands {
   /** Copies an interval preset, as it is or with changes, into the workspace's own. */
   preset_create: [PresetDraft, Preset];
   /** Changes an interval preset of the workspace's own. */
-  preset_change: [Preset, Preset];
+  preset_change: [Change<Preset>, Preset];
   /** Deletes an interval preset of the workspace's own that no campaign follows. */
   preset_delete: [PresetRef, Preset];
   /** Makes a campaign. */
   campaign_create: [CampaignDraft, Campaign];
   /** Changes a campaign. */
-  campaign_change: [Campaign, Campaign];
+  campaign_change: [Change<Campaign>, Campaign];
   /** Makes a copy of a campaign with its launches, as a draft. */
   campaign_duplicate: [CampaignRef, Campaign];
   /** Deletes a campaign with its launches. */
@@ -5878,7 +5885,7 @@ export interface Commands {
   /** Makes a launch. */
   launch_create: [LaunchDraft, Launch];
   /** Changes a launch. */
-  launch_change: [Launch, Launch];
+  launch_change: [Change<Launch>, Launch];
   /** Makes a copy of a launch, after the last one of its campaign. */
   launch_duplicate: [LaunchRef, Launch];
   /** Moves a launch, alone or with those after it. */
@@ -5894,7 +5901,7 @@ export interface Commands {
   /** Makes a widget from a template. */
   widget_create: [WidgetDraft, Widget];
   /** Changes a widget. */
-  widget_change: [Widget, Widget];
+  widget_change: [Change<Widget>, Widget];
   /** Changes words of a widget, in one language. */
   widget_reword: [WidgetWords, Widget];
   /** Reads a picture file and puts it into a widget. */
@@ -5912,7 +5919,7 @@ export interface Commands {
   /** Makes a copy of a widget template, to be changed. */
   widget_template_duplicate: [TemplateRef, WidgetTemplate];
   /** Changes a widget template of the workspace's own. */
-  widget_template_change: [WidgetTemplate, WidgetTemplate];
+  widget_template_change: [Change<WidgetTemplate>, WidgetTemplate];
   /** Deletes a widget template of the workspace's own. */
   widget_template_delete: [TemplateRef, WidgetTemplate];
   /** Writes a widget template into a file. */
@@ -5924,7 +5931,7 @@ export interface Commands {
   /** Makes a brief. */
   brief_create: [BriefDraft, Brief];
   /** Changes a brief. */
-  brief_change: [Brief, Brief];
+  brief_change: [Change<Brief>, Brief];
   /** Deletes a brief. */
   brief_delete: [BriefRef, Brief];
   /** Writes a brief into a file. */
@@ -5932,7 +5939,7 @@ export interface Commands {
   /** Writes the launches of a client into a calendar or table file. */
   calendar_export: [CalendarExport, Exported];
   /** Changes the settings. */
-  settings_change: [Settings, Settings];
+  settings_change: [Change<Settings>, Settings];
   /** Takes the last change back. */
   history_undo: [Nothing, HistoryEntry];
   /** Makes the change taken back last again. */

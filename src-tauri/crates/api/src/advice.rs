@@ -2,6 +2,7 @@
 
 use reprise_domain::advice::{Advice, Reach, Situation, Verdict};
 use reprise_domain::audience::{Audience, AudienceSource, ContactFilter};
+use reprise_domain::contact::ContactCounts;
 use reprise_domain::entity::Edit;
 use reprise_domain::id::AudienceId;
 use reprise_domain::product::Product;
@@ -9,6 +10,7 @@ use reprise_domain::text;
 use reprise_domain::workspace::Workspace;
 use reprise_engines::strategy;
 
+use crate::change::Change;
 use crate::error::{Code, Error};
 use crate::find;
 use crate::session::Session;
@@ -16,20 +18,7 @@ use crate::view::{OfClient, SituationOf};
 
 pub(crate) fn situation_show(session: &Session, request: SituationOf) -> Result<Situation, Error> {
     let counts = session.everybody(request.client)?;
-    session.read(|workspace| {
-        let client = find::client(workspace, request.client)?;
-        if let (Some(saved), None) = (workspace.situations.get(&client.id), request.product) {
-            return Ok(saved.clone());
-        }
-        let product = match request.product {
-            Some(id) => Some(find::product(workspace, id)?),
-            None => workspace
-                .products
-                .values()
-                .find(|product| product.client == client.id),
-        };
-        Ok(strategy::starting_situation(client, product, &counts))
-    })
+    session.read(|workspace| case_of(workspace, &request, &counts))
 }
 
 pub(crate) fn advice_show(session: &Session, situation: Situation) -> Result<Advice, Error> {
@@ -39,23 +28,22 @@ pub(crate) fn advice_show(session: &Session, situation: Situation) -> Result<Adv
 
 pub(crate) fn situation_change(
     session: &Session,
-    situation: Situation,
+    change: Change<Situation>,
 ) -> Result<Situation, Error> {
-    let situation = situation.checked()?;
-    let (client, before) = session.read(|workspace| {
-        let client = find::client(workspace, situation.client)?;
-        Ok((
-            client.name.clone(),
-            workspace.situations.get(&client.id).cloned(),
-        ))
-    })?;
-    let label = format!("Describe the case of ‘{client}’");
-    match before {
-        Some(before) if before == situation => {}
-        Some(before) => session.write(label, vec![Edit::change(before, situation.clone())])?,
-        None => session.write(label, vec![Edit::create(situation.clone())])?,
-    }
-    Ok(situation)
+    let saved = SituationOf {
+        client: change.to().client,
+        product: None,
+    };
+    let counts = session.everybody(saved.client)?;
+    change.make(
+        session,
+        |workspace, _| case_of(workspace, &saved, &counts),
+        |workspace, _, situation| {
+            let situation = situation.checked()?;
+            let client = find::client(workspace, situation.client)?;
+            Ok((format!("Describe the case of ‘{}’", client.name), situation))
+        },
+    )
 }
 
 /// Visits of how many days make the audience of an advice: what the platforms offer first.
@@ -156,6 +144,26 @@ fn contacts_of(
 fn named(what: &str, words: &str) -> String {
     let room = text::NAME_LIMIT.saturating_sub(words.len() + 2);
     format!("{}: {words}", text::shortened(what, room))
+}
+
+/// The case as saved, or one to begin with; for a product that is named always one to begin with.
+fn case_of(
+    workspace: &Workspace,
+    asked: &SituationOf,
+    counts: &ContactCounts,
+) -> Result<Situation, Error> {
+    let client = find::client(workspace, asked.client)?;
+    if let (Some(saved), None) = (workspace.situations.get(&client.id), asked.product) {
+        return Ok(saved.clone());
+    }
+    let product = match asked.product {
+        Some(id) => Some(find::product(workspace, id)?),
+        None => workspace
+            .products
+            .values()
+            .find(|product| product.client == client.id),
+    };
+    Ok(strategy::starting_situation(client, product, counts))
 }
 
 /// The advice on a case, with the product's name where it is known.

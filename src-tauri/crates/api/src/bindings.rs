@@ -10,6 +10,13 @@ use ts_rs::{Config, TS, TypeVisitor};
 use crate::error::Error;
 use crate::event::Event;
 
+/// Not derived: its fields are the thing's. A page always knows what it made an edit from, so it must say so.
+const CHANGE: &str = "\
+/** A thing as it shall be, and as it was when the edit was made: only the difference is written. */
+export type Change<Thing> = Thing & { was: Thing };
+
+";
+
 /// Declarations gathered by name, and the commands in their order.
 #[derive(Default)]
 pub(crate) struct Book {
@@ -58,6 +65,7 @@ impl Book {
         let mut out = String::from(
             "// Made by `cargo test -p reprise-api` from the list of commands; do not edit.\n\n",
         );
+        out.push_str(CHANGE);
         for declaration in self.declarations.values() {
             out.push_str(&format!("export {declaration}\n\n"));
         }

@@ -10,6 +10,7 @@ use reprise_domain::workspace::Workspace;
 use reprise_engines::brief::{self as engine, BriefFacts, WidgetLine, WidgetTold};
 use reprise_engines::widget::ShownBlock;
 
+use crate::change::Change;
 use crate::error::Error;
 use crate::job::Job;
 use crate::session::Session;
@@ -60,20 +61,16 @@ pub(crate) fn brief_create(session: &Session, draft: BriefDraft) -> Result<Brief
     Ok(brief)
 }
 
-pub(crate) fn brief_change(session: &Session, brief: Brief) -> Result<Brief, Error> {
-    let brief = brief.checked()?;
-    let before = session.read(|workspace| {
-        let before = find::brief(workspace, brief.id)?;
-        find::same_client("the brief", brief.client, before.client)?;
-        Ok(before.clone())
-    })?;
-    if before != brief {
-        session.write(
-            format!("Change the brief ‘{}’", brief.title),
-            vec![Edit::change(before, brief.clone())],
-        )?;
-    }
-    Ok(brief)
+pub(crate) fn brief_change(session: &Session, change: Change<Brief>) -> Result<Brief, Error> {
+    change.make(
+        session,
+        |workspace, brief| find::brief(workspace, brief.id).cloned(),
+        |_, before, brief| {
+            let brief = brief.checked()?;
+            find::same_client("the brief", brief.client, before.client)?;
+            Ok((format!("Change the brief ‘{}’", brief.title), brief))
+        },
+    )
 }
 
 pub(crate) fn brief_delete(session: &Session, request: BriefRef) -> Result<Brief, Error> {

@@ -12,6 +12,7 @@ use reprise_domain::strategy::Strategy;
 use reprise_domain::workspace::Workspace;
 use reprise_engines::cadence::{self, NamedDay};
 
+use crate::change::Change;
 use crate::error::Error;
 use crate::session::Session;
 use crate::view::{CampaignDraft, CampaignRef, CampaignView, OfClient, SeasonYear};
@@ -93,22 +94,21 @@ pub(crate) fn drafted(
     Ok(campaign)
 }
 
-pub(crate) fn campaign_change(session: &Session, campaign: Campaign) -> Result<Campaign, Error> {
-    let campaign = campaign.checked()?;
-    let before = session.read(|workspace| {
-        let before = find::campaign(workspace, campaign.id)?;
-        find::same_client("the campaign", campaign.client, before.client)?;
-        before.status.move_to(campaign.status)?;
-        refer(workspace, &campaign)?;
-        Ok(before.clone())
-    })?;
-    if before != campaign {
-        session.write(
-            format!("Change campaign ‘{}’", campaign.name),
-            vec![Edit::change(before, campaign.clone())],
-        )?;
-    }
-    Ok(campaign)
+pub(crate) fn campaign_change(
+    session: &Session,
+    change: Change<Campaign>,
+) -> Result<Campaign, Error> {
+    change.make(
+        session,
+        |workspace, campaign| find::campaign(workspace, campaign.id).cloned(),
+        |workspace, before, campaign| {
+            let campaign = campaign.checked()?;
+            find::same_client("the campaign", campaign.client, before.client)?;
+            before.status.move_to(campaign.status)?;
+            refer(workspace, &campaign)?;
+            Ok((format!("Change campaign ‘{}’", campaign.name), campaign))
+        },
+    )
 }
 
 pub(crate) fn campaign_delete(session: &Session, request: CampaignRef) -> Result<Campaign, Error> {

@@ -10,6 +10,7 @@ use reprise_domain::period::WeekStart;
 use reprise_domain::workspace::Workspace;
 use reprise_domain::{Refusal, text};
 
+use crate::change::Change;
 use crate::error::Error;
 use crate::session::Session;
 use crate::view::{ClientDraft, ClientLogo, ClientRef, Nothing};
@@ -35,23 +36,22 @@ pub(crate) fn client_create(session: &Session, draft: ClientDraft) -> Result<Cli
     Ok(client)
 }
 
-pub(crate) fn client_change(session: &Session, client: Client) -> Result<Client, Error> {
-    let client = client.checked()?;
-    let before = session.read(|workspace| find::client(workspace, client.id).cloned())?;
-    if before.currency != client.currency && session.read(|w| Ok(has_money(w, client.id)))? {
-        return Err(Refusal::InUse {
-            what: format!("the currency {}", before.currency.code()),
-            by: "prices and budgets already entered".to_owned(),
-        }
-        .into());
-    }
-    if before != client {
-        session.write(
-            format!("Change client ‘{}’", client.name),
-            vec![Edit::change(before, client.clone())],
-        )?;
-    }
-    Ok(client)
+pub(crate) fn client_change(session: &Session, change: Change<Client>) -> Result<Client, Error> {
+    change.make(
+        session,
+        |workspace, client| find::client(workspace, client.id).cloned(),
+        |workspace, before, client| {
+            let client = client.checked()?;
+            if before.currency != client.currency && has_money(workspace, client.id) {
+                return Err(Refusal::InUse {
+                    what: format!("the currency {}", before.currency.code()),
+                    by: "prices and budgets already entered".to_owned(),
+                }
+                .into());
+            }
+            Ok((format!("Change client ‘{}’", client.name), client))
+        },
+    )
 }
 
 pub(crate) fn client_delete(session: &Session, request: ClientRef) -> Result<Client, Error> {

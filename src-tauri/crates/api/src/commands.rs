@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::change::Change;
 use crate::error::{Code, Error};
 use crate::fields::{Field, fields_of};
 use crate::session::Session;
@@ -230,7 +231,7 @@ commands! {
         /// Makes a client.
         client::client_create(ClientDraft) -> Client;
         /// Changes a client.
-        client::client_change(Client) -> Client;
+        client::client_change(Change<Client>) -> Client;
         /// Deletes a client with everything that belongs to it.
         client::client_delete(ClientRef) -> Client;
         /// Reads a logo file, keeps it, and puts it on the client's brand.
@@ -238,11 +239,11 @@ commands! {
         /// Makes a product.
         product::product_create(ProductDraft) -> Product;
         /// Changes a product.
-        product::product_change(Product) -> Product;
+        product::product_change(Change<Product>) -> Product;
         /// Deletes a product nothing uses.
         product::product_delete(ProductRef) -> Product;
         /// Saves the case of a client's advice.
-        advice::situation_change(Situation) -> Situation;
+        advice::situation_change(Change<Situation>) -> Situation;
         /// Makes the audiences the advice on the saved case calls for, each leaving out the other's people.
         advice::advice_follow(OfClient) -> Vec<Audience>;
         /// Imports contacts from a file (CSV, XLSX, ODS) or a pasted table into a new or present list.
@@ -262,7 +263,7 @@ commands! {
         /// Makes an audience.
         audience::audience_create(AudienceDraft) -> Audience;
         /// Changes an audience.
-        audience::audience_change(Audience) -> Audience;
+        audience::audience_change(Change<Audience>) -> Audience;
         /// Makes two audiences leave each other out, so that nobody gets both.
         audience::audience_separate(AudiencePair) -> Vec<Audience>;
         /// Deletes an audience nothing uses.
@@ -270,13 +271,13 @@ commands! {
         /// Copies an interval preset, as it is or with changes, into the workspace's own.
         preset::preset_create(PresetDraft) -> Preset;
         /// Changes an interval preset of the workspace's own.
-        preset::preset_change(Preset) -> Preset;
+        preset::preset_change(Change<Preset>) -> Preset;
         /// Deletes an interval preset of the workspace's own that no campaign follows.
         preset::preset_delete(PresetRef) -> Preset;
         /// Makes a campaign.
         campaign::campaign_create(CampaignDraft) -> Campaign;
         /// Changes a campaign.
-        campaign::campaign_change(Campaign) -> Campaign;
+        campaign::campaign_change(Change<Campaign>) -> Campaign;
         /// Makes a copy of a campaign with its launches, as a draft.
         copy::campaign_duplicate(CampaignRef) -> Campaign;
         /// Deletes a campaign with its launches.
@@ -286,7 +287,7 @@ commands! {
         /// Makes a launch.
         launch::launch_create(LaunchDraft) -> Launch;
         /// Changes a launch.
-        launch::launch_change(Launch) -> Launch;
+        launch::launch_change(Change<Launch>) -> Launch;
         /// Makes a copy of a launch, after the last one of its campaign.
         copy::launch_duplicate(LaunchRef) -> Launch;
         /// Moves a launch, alone or with those after it.
@@ -302,7 +303,7 @@ commands! {
         /// Makes a widget from a template.
         widget::widget_create(WidgetDraft) -> Widget;
         /// Changes a widget.
-        widget::widget_change(Widget) -> Widget;
+        widget::widget_change(Change<Widget>) -> Widget;
         /// Changes words of a widget, in one language.
         widget::widget_reword(WidgetWords) -> Widget;
         /// Reads a picture file and puts it into a widget.
@@ -320,7 +321,7 @@ commands! {
         /// Makes a copy of a widget template, to be changed.
         widget_template::widget_template_duplicate(TemplateRef) -> WidgetTemplate;
         /// Changes a widget template of the workspace's own.
-        widget_template::widget_template_change(WidgetTemplate) -> WidgetTemplate;
+        widget_template::widget_template_change(Change<WidgetTemplate>) -> WidgetTemplate;
         /// Deletes a widget template of the workspace's own.
         widget_template::widget_template_delete(TemplateRef) -> WidgetTemplate;
         /// Writes a widget template into a file.
@@ -332,7 +333,7 @@ commands! {
         /// Makes a brief.
         brief::brief_create(BriefDraft) -> Brief;
         /// Changes a brief.
-        brief::brief_change(Brief) -> Brief;
+        brief::brief_change(Change<Brief>) -> Brief;
         /// Deletes a brief.
         brief::brief_delete(BriefRef) -> Brief;
         /// Writes a brief into a file.
@@ -340,7 +341,7 @@ commands! {
         /// Writes the launches of a client into a calendar or table file.
         calendar::calendar_export(CalendarExport) -> Exported;
         /// Changes the settings.
-        settings::settings_change(Settings) -> Settings;
+        settings::settings_change(Change<Settings>) -> Settings;
         /// Takes the last change back.
         history::history_undo(Nothing) -> HistoryEntry;
         /// Makes the change taken back last again.

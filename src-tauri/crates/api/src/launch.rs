@@ -15,6 +15,7 @@ use reprise_domain::period::plannable;
 use reprise_domain::workspace::Workspace;
 use reprise_engines::cadence;
 
+use crate::change::Change;
 use crate::error::Error;
 use crate::people::People;
 use crate::session::Session;
@@ -89,25 +90,21 @@ pub(crate) fn launch_create(session: &Session, draft: LaunchDraft) -> Result<Lau
     Ok(launch)
 }
 
-pub(crate) fn launch_change(session: &Session, launch: Launch) -> Result<Launch, Error> {
-    let launch = launch.checked()?;
-    let before = session.read(|workspace| {
-        let before = find::launch(workspace, launch.id)?;
-        let campaign = find::campaign(workspace, launch.campaign)?;
-        let owner = find::campaign(workspace, before.campaign)?;
-        find::same_client("the launch", campaign.client, owner.client)?;
-        launch.cost.plus(Money::zero(
-            find::client(workspace, campaign.client)?.currency,
-        ))?;
-        Ok(before.clone())
-    })?;
-    if before != launch {
-        session.write(
-            format!("Change launch ‘{}’", launch.name),
-            vec![Edit::change(before, launch.clone())],
-        )?;
-    }
-    Ok(launch)
+pub(crate) fn launch_change(session: &Session, change: Change<Launch>) -> Result<Launch, Error> {
+    change.make(
+        session,
+        |workspace, launch| find::launch(workspace, launch.id).cloned(),
+        |workspace, before, launch| {
+            let launch = launch.checked()?;
+            let campaign = find::campaign(workspace, launch.campaign)?;
+            let owner = find::campaign(workspace, before.campaign)?;
+            find::same_client("the launch", campaign.client, owner.client)?;
+            launch.cost.plus(Money::zero(
+                find::client(workspace, campaign.client)?.currency,
+            ))?;
+            Ok((format!("Change launch ‘{}’", launch.name), launch))
+        },
+    )
 }
 
 pub(crate) fn launch_move(session: &Session, request: LaunchMove) -> Result<Vec<Launch>, Error> {

@@ -14,6 +14,7 @@ use reprise_domain::period::Period;
 use reprise_domain::workspace::Workspace;
 use reprise_engines::cadence::{self, PlanFacts};
 
+use crate::change::Change;
 use crate::error::Error;
 use crate::people::People;
 use crate::session::Session;
@@ -103,9 +104,10 @@ pub(crate) fn finding_mend(session: &Session, action: MendAction) -> Result<Noth
             })?;
         }
         MendAction::Exclude { audience, excluded } => {
-            let mut after = session.read(|w| find::audience(w, audience).cloned())?;
+            let before = session.read(|w| find::audience(w, audience).cloned())?;
+            let mut after = before.clone();
             after.exclusions.push(excluded);
-            audience::audience_change(session, after)?;
+            audience::audience_change(session, Change::between(before, after))?;
         }
         // Nothing to write: the screen it names is where the person decides.
         MendAction::Open { .. } => {}

@@ -8,6 +8,7 @@ use reprise_domain::source::{Source, Strength};
 use reprise_domain::workspace::Workspace;
 use reprise_engines::cadence;
 
+use crate::change::Change;
 use crate::copy::copied;
 use crate::error::Error;
 use crate::session::Session;
@@ -55,21 +56,23 @@ pub(crate) fn preset_create(session: &Session, draft: PresetDraft) -> Result<Pre
 }
 
 /// Launches that were laid along it stay where they are.
-pub(crate) fn preset_change(session: &Session, preset: Preset) -> Result<Preset, Error> {
-    let before = session.read(|workspace| own(workspace, &preset.id).cloned())?;
-    let preset = Preset {
-        // Whose copy it is does not change with its words.
-        copied_from: before.copied_from.clone(),
-        ..preset
-    }
-    .checked()?;
-    if before != preset {
-        session.write(
-            format!("Change the cadence preset ‘{}’", preset.name),
-            vec![Edit::change(before, preset.clone())],
-        )?;
-    }
-    Ok(preset)
+pub(crate) fn preset_change(session: &Session, change: Change<Preset>) -> Result<Preset, Error> {
+    change.make(
+        session,
+        |workspace, preset| own(workspace, &preset.id).cloned(),
+        |_, before, preset| {
+            let preset = Preset {
+                // Whose copy it is does not change with its words.
+                copied_from: before.copied_from.clone(),
+                ..preset
+            }
+            .checked()?;
+            Ok((
+                format!("Change the cadence preset ‘{}’", preset.name),
+                preset,
+            ))
+        },
+    )
 }
 
 pub(crate) fn preset_delete(session: &Session, request: PresetRef) -> Result<Preset, Error> {

@@ -9,6 +9,7 @@ use reprise_domain::rhythm::OrderRhythm;
 use reprise_domain::share::Share;
 use reprise_engines::audience::{RHYTHM_FIELDS, rhythm_of};
 
+use crate::change::Change;
 use crate::error::Error;
 use crate::find;
 use crate::session::Session;
@@ -58,23 +59,19 @@ pub(crate) fn product_create(session: &Session, draft: ProductDraft) -> Result<P
     Ok(product)
 }
 
-pub(crate) fn product_change(session: &Session, product: Product) -> Result<Product, Error> {
-    let product = product.checked()?;
-    let before = session.read(|workspace| {
-        let before = find::product(workspace, product.id)?;
-        find::same_client("the product", product.client, before.client)?;
-        product.price.plus(Money::zero(
-            find::client(workspace, before.client)?.currency,
-        ))?;
-        Ok(before.clone())
-    })?;
-    if before != product {
-        session.write(
-            format!("Change product ‘{}’", product.name),
-            vec![Edit::change(before, product.clone())],
-        )?;
-    }
-    Ok(product)
+pub(crate) fn product_change(session: &Session, change: Change<Product>) -> Result<Product, Error> {
+    change.make(
+        session,
+        |workspace, product| find::product(workspace, product.id).cloned(),
+        |workspace, before, product| {
+            let product = product.checked()?;
+            find::same_client("the product", product.client, before.client)?;
+            product.price.plus(Money::zero(
+                find::client(workspace, before.client)?.currency,
+            ))?;
+            Ok((format!("Change product ‘{}’", product.name), product))
+        },
+    )
 }
 
 pub(crate) fn product_delete(session: &Session, request: ProductRef) -> Result<Product, Error> {

@@ -11,7 +11,7 @@ use chrono_tz::Tz;
 use reprise_domain::entity::Edit;
 use reprise_domain::id::ObjectId;
 use reprise_domain::workspace::Workspace;
-use reprise_store::{OpenReport, Options, Store};
+use reprise_store::{OpenReport, Options, Store, StoreError};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -184,10 +184,18 @@ impl Session {
         if edits.is_empty() {
             return Ok(());
         }
+        Ok(self.try_write(label, edits)??)
+    }
+
+    /// As `write`, for those who can do something about what the store says against it.
+    pub(crate) fn try_write(
+        &self,
+        label: impl Into<String>,
+        edits: Vec<Edit>,
+    ) -> Result<Result<(), StoreError>, Error> {
         let author = self.author()?;
-        let change = self.with_store(|store| Ok(store.commit(&label.into(), &author, edits)?))?;
-        self.tell_change(&change);
-        Ok(())
+        let written = self.with_store(|store| Ok(store.commit(&label.into(), &author, edits)))?;
+        Ok(written.map(|change| self.tell_change(&change)))
     }
 
     pub(crate) fn tell_change(&self, change: &reprise_domain::change::Change) {

@@ -14,6 +14,7 @@ use reprise_engines::widget::embed::{self, Config, Exporting};
 use reprise_engines::widget::{self as engine, Surroundings, WidgetCheck};
 use uuid::Uuid;
 
+use crate::change::Change;
 use crate::copy::copied;
 use crate::error::Error;
 use crate::find;
@@ -130,15 +131,17 @@ pub(crate) fn widget_duplicate(session: &Session, request: WidgetRef) -> Result<
     )
 }
 
-pub(crate) fn widget_change(session: &Session, widget: Widget) -> Result<Widget, Error> {
-    let widget = widget.checked()?;
-    let before = session.read(|workspace| {
-        let before = find::widget(workspace, widget.id)?;
-        find::same_client("the widget", widget.client, before.client)?;
-        refer(workspace, &widget)?;
-        Ok(before.clone())
-    })?;
-    changed(session, before, widget)
+pub(crate) fn widget_change(session: &Session, change: Change<Widget>) -> Result<Widget, Error> {
+    change.make(
+        session,
+        |workspace, widget| find::widget(workspace, widget.id).cloned(),
+        |workspace, before, widget| {
+            let widget = widget.checked()?;
+            find::same_client("the widget", widget.client, before.client)?;
+            refer(workspace, &widget)?;
+            Ok((changed_label(&widget), widget))
+        },
+    )
 }
 
 pub(crate) fn widget_reword(session: &Session, request: WidgetWords) -> Result<Widget, Error> {
@@ -289,11 +292,15 @@ fn added(session: &Session, widget: Widget) -> Result<Widget, Error> {
 pub(crate) fn changed(session: &Session, before: Widget, widget: Widget) -> Result<Widget, Error> {
     if before != widget {
         session.write(
-            format!("Change widget ‘{}’", widget.name),
+            changed_label(&widget),
             vec![Edit::change(before, widget.clone())],
         )?;
     }
     Ok(widget)
+}
+
+fn changed_label(widget: &Widget) -> String {
+    format!("Change widget ‘{}’", widget.name)
 }
 
 /// The campaign must be there and the client's; the template may be gone since.

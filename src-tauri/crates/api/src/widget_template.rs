@@ -7,6 +7,7 @@ use reprise_domain::workspace::Workspace;
 use reprise_engines::widget as engine;
 use serde_json::Value;
 
+use crate::change::Change;
 use crate::copy::copied;
 use crate::error::{Code, Error};
 use crate::session::Session;
@@ -75,17 +76,17 @@ pub(crate) fn widget_template_duplicate(
 
 pub(crate) fn widget_template_change(
     session: &Session,
-    template: WidgetTemplate,
+    change: Change<WidgetTemplate>,
 ) -> Result<WidgetTemplate, Error> {
-    let before = session.read(|workspace| own(workspace, &template.id).cloned())?;
-    let template = template.checked()?;
-    if before != template {
-        session.write(
-            format!("Change the widget template ‘{}’", template.name),
-            vec![Edit::change(before, template.clone())],
-        )?;
-    }
-    Ok(template)
+    change.make(
+        session,
+        |workspace, template| own(workspace, &template.id).cloned(),
+        |_, _, template| {
+            let template = template.checked()?;
+            let label = format!("Change the widget template ‘{}’", template.name);
+            Ok((label, template))
+        },
+    )
 }
 
 /// Widgets that were made from it stay as they are.

@@ -22,23 +22,28 @@ export class CaseEdit {
   /** Why the case has no answer. */
   error = $state.raw<CallError>();
 
-  #saved: Situation;
+  /** What the edits that are not sent yet were made from. */
+  #base: Situation;
+  #refused: Situation | undefined;
+  #last: Promise<void> = Promise.resolve();
   #turn = 0;
   #asking: ReturnType<typeof setTimeout> | undefined;
   #settling = new Later(() => void this.save(), SETTLED_AFTER);
 
   constructor(saved: Situation) {
     this.draft = saved;
-    this.#saved = saved;
+    this.#base = saved;
     void this.ask();
   }
 
-  /** Takes over what was written elsewhere: an undo, another window. */
+  /** Takes over what was written elsewhere, an undo above all. What is not sent yet is sent first, and comes back with it. */
   follow(fresh: Situation): void {
-    if (same(fresh, this.#saved)) return;
-    this.#saved = fresh;
+    if (same(fresh, this.#base)) return;
+    const isTyped = !same(this.draft, this.#base);
+    const isRefused = this.#refused && same(this.draft, this.#refused);
+    if (isTyped && !isRefused) return void this.save();
+    this.#base = fresh;
     this.draft = fresh;
-    this.#settling.cancel();
     void this.ask();
   }
 
@@ -57,17 +62,26 @@ export class CaseEdit {
   }
 
   /** Writes the edits so far as one change of the history. */
-  async save(): Promise<void> {
+  save(): Promise<void> {
     this.#settling.cancel();
-    const before = this.#saved;
+    const was = this.#base;
     const wanted = this.draft;
-    if (same(wanted, before)) return;
+    if (same(wanted, was)) return this.#last;
     // Said before it is written, so that the news of it is not mistaken for somebody else's.
-    this.#saved = wanted;
+    this.#base = wanted;
+    const turn = this.#last.then(() => this.#write(wanted, was));
+    this.#last = turn;
+    return turn;
+  }
+
+  async #write(wanted: Situation, was: Situation): Promise<void> {
     try {
-      await call("situation_change", wanted);
+      const kept = await call("situation_change", { ...wanted, was });
+      // It may come back with what others changed in the meantime.
+      if (same(this.#base, wanted)) this.follow(kept);
     } catch (thrown) {
-      this.#saved = before;
+      if (same(this.#base, wanted)) this.#base = was;
+      this.#refused = wanted;
       tell(asCallError(thrown));
     }
   }

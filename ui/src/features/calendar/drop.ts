@@ -22,7 +22,8 @@ export async function dropped(preview: Preview): Promise<Dropped> {
   const { lead, handle, shift, ids, following } = preview;
   const { at, days } = spot(lead, handle, shift);
   if (handle !== "move") {
-    const launch = { ...lead.launch, at: localOf(at), flight_days: days };
+    const was = lead.launch;
+    const launch = { ...was, at: localOf(at), flight_days: days, was };
     const done = `‘${lead.launch.name}’ now runs ${counted(days, "day")}.`;
     return only(await act("launch_change", launch, done));
   }

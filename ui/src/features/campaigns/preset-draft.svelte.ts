@@ -80,7 +80,7 @@ export class PresetDraft {
   async save(): Promise<Preset> {
     const { name, about, anchor, steps } = this.#draft;
     return isOwn(this.#before)
-      ? call("preset_change", this.#draft)
+      ? call("preset_change", { ...this.#draft, was: this.#before })
       : call("preset_create", {
           from: this.#before.id,
           name,

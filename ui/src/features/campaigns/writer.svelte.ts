@@ -1,29 +1,26 @@
-// Keeps what is typed into a form: one write at a time, each built on the freshest state, errors beside their field.
-import { call, type Campaign, type Launch } from "../../host";
+// Keeps what is typed into a form: one write at a time, errors beside their field.
+import { call, type Campaign, type Change, type Launch } from "../../host";
+import { Changing } from "../../terms/changing.svelte";
 import { why } from "../../terms/keep";
 import { without } from "./without";
 
-export class Writer<T> {
+export class Writer<T extends object> {
   /** Why a field was not kept, by the field's name. */
   errors = $state.raw<Record<string, string>>({});
 
-  #queue: Promise<unknown> = Promise.resolve();
-  #fresh: () => Promise<T | undefined>;
-  #write: (next: T) => Promise<unknown>;
+  #thing: Changing<T>;
 
-  constructor(
-    fresh: () => Promise<T | undefined>,
-    write: (next: T) => Promise<unknown>,
-  ) {
-    this.#fresh = fresh;
-    this.#write = write;
+  /** `shown` is the thing as the page got it last. */
+  constructor(shown: () => T, write: (change: Change<T>) => Promise<T>) {
+    this.#thing = new Changing(shown, write);
   }
 
   /** Whether it was kept. What was typed stays in its field when it was not. */
-  change(field: string, edit: (now: T) => T): Promise<boolean> {
-    const turn = this.#queue.then(() => this.#keep(field, edit));
-    this.#queue = turn;
-    return turn;
+  async change(field: string, edit: (now: T) => T): Promise<boolean> {
+    const refusal = await this.#thing.keep(edit);
+    if (refusal === undefined) this.forget(field);
+    else this.errors = { ...this.errors, [field]: refusal };
+    return refusal === undefined;
   }
 
   forget(field: string): void {
@@ -34,39 +31,15 @@ export class Writer<T> {
   refuse(field: string, thrown: unknown): void {
     this.errors = { ...this.errors, [field]: why(thrown) };
   }
-
-  async #keep(field: string, edit: (now: T) => T): Promise<boolean> {
-    try {
-      const now = await this.#fresh();
-      // Deleted in the meantime: nothing is left to keep it in.
-      if (now === undefined) return false;
-      await this.#write(edit(now));
-      this.forget(field);
-      return true;
-    } catch (thrown) {
-      this.refuse(field, thrown);
-      return false;
-    }
-  }
 }
 
 export type CampaignWriter = Writer<Campaign>;
 export type LaunchWriter = Writer<Launch>;
 
-export function campaignWriter(campaign: Campaign): CampaignWriter {
-  const { client, id } = campaign;
-  return new Writer(
-    async () =>
-      (await call("campaign_list", { client })).find((it) => it.id === id),
-    (next) => call("campaign_change", next),
-  );
+export function campaignWriter(shown: () => Campaign): CampaignWriter {
+  return new Writer(shown, (change) => call("campaign_change", change));
 }
 
-export function launchWriter(launch: Launch): LaunchWriter {
-  const { campaign, id } = launch;
-  return new Writer(
-    async () =>
-      (await call("launch_list", { campaign })).find((it) => it.id === id),
-    (next) => call("launch_change", next),
-  );
+export function launchWriter(shown: () => Launch): LaunchWriter {
+  return new Writer(shown, (change) => call("launch_change", change));
 }

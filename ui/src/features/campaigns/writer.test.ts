@@ -6,21 +6,22 @@ interface Thing {
   note: string;
 }
 
-/** A store that answers late, as the real one does. */
+/** A store that answers late, as the real one does, and a page that shows nothing new. */
 function shelf(thing: Thing) {
   const writes: Thing[] = [];
   const writer = new Writer<Thing>(
-    async () => thing,
-    async (next) => {
+    () => thing,
+    async ({ was, ...next }) => {
       await Promise.resolve();
+      void was;
       if (next.name === "")
         throw {
           code: "refused",
           message: "the name is empty",
           hint: "Write one",
         };
-      thing = next;
       writes.push(next);
+      return next;
     },
   );
   return { writer, writes };

@@ -5,6 +5,7 @@ import {
   type CallError,
   type Design,
   type Widget,
+  type WidgetMend,
   type WidgetView,
 } from "../../host";
 import { why } from "../../terms/keep";
@@ -16,14 +17,17 @@ export class WidgetEdit {
   /** Why the last edit could not be shown or saved. */
   error = $state.raw<CallError>();
 
-  #saved: Widget;
+  /** What the edits that are not sent yet were made from. */
+  #base: Widget;
   #turn = 0;
   #writes = 0;
+  /** Whether something came while something was being written. */
+  #missed = false;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(view: WidgetView) {
     this.view = view;
-    this.#saved = view.widget;
+    this.#base = view.widget;
   }
 
   get design(): Design {
@@ -33,14 +37,15 @@ export class WidgetEdit {
   /** Takes over what was written elsewhere: an undo, another window. */
   follow(view: WidgetView): void {
     // What comes while something is being written may be older than it.
-    if (this.#writes > 0) return;
-    if (same(view.widget, this.#saved)) {
+    this.#missed = this.#writes > 0;
+    if (this.#missed) return;
+    if (same(view.widget, this.#base)) {
       // Only what was worked out about it may be new.
       if (same(this.view.widget, view.widget)) this.view = view;
       return;
     }
     this.#turn += 1;
-    this.#saved = view.widget;
+    this.#base = view.widget;
     this.view = view;
     this.error = undefined;
   }
@@ -60,7 +65,8 @@ export class WidgetEdit {
     try {
       const view = await call("widget_preview", widget);
       // The person may have typed on: what is on the screen stays, what follows from it is taken.
-      if (turn === this.#turn) this.view = { ...view, widget };
+      if (turn === this.#turn)
+        this.view = { ...view, widget: this.view.widget };
       return undefined;
     } catch (thrown) {
       return asCallError(thrown);
@@ -99,28 +105,71 @@ export class WidgetEdit {
       return undefined;
     } catch (thrown) {
       await drawn;
-      void this.show(this.#saved);
+      void this.show(this.#base);
       return why(thrown);
     }
   }
 
   /** Back to what is kept. */
   forget(): void {
-    void this.show(this.#saved);
+    void this.show(this.#base);
+  }
+
+  /**
+   * Writes a widget that was made from one that was shown, and shows what came of it; `before` runs in the same breath.
+   * Undefined once it is kept, else why it was not.
+   */
+  async put(
+    { widget, was }: Pick<WidgetMend, "widget" | "was">,
+    before?: () => void,
+  ): Promise<string | undefined> {
+    let view: WidgetView | undefined;
+    try {
+      await this.#inTurn(async () => {
+        await call("widget_change", { ...widget, was });
+        view = await this.#byNow();
+        this.#missed = false;
+      });
+      before?.();
+      if (view) this.follow(view);
+      return undefined;
+    } catch (thrown) {
+      return why(thrown);
+    }
   }
 
   async #write(widget: Widget): Promise<void> {
-    if (same(widget, this.#saved)) return;
-    this.#saved = await call("widget_change", widget);
-    // It may come back cleaned; what was typed in the meantime stays.
-    if (same(this.view.widget, widget))
-      this.view = { ...this.view, widget: this.#saved };
+    const was = this.#base;
+    if (same(widget, was)) return;
+    const kept = await call("widget_change", { ...widget, was });
+    if (same(this.view.widget, widget)) {
+      // It may come back cleaned, or with what others changed in the meantime.
+      this.#base = kept;
+      this.view = { ...this.view, widget: kept };
+    } else {
+      // What was typed since was made from what was sent, and not from what came back.
+      this.#base = widget;
+    }
+  }
+
+  /** How it is by now; undefined when it is gone, and then not shown much longer either. */
+  #byNow(): Promise<WidgetView | undefined> {
+    const { id } = this.#base;
+    return call("widget_show", { id }).catch(() => undefined);
+  }
+
+  async #catchUp(): Promise<void> {
+    const view = await this.#byNow();
+    if (view) this.follow(view);
   }
 
   /** One write after the other: each builds on what the one before left. */
   #inTurn(work: () => Promise<void>): Promise<void> {
     this.#writes += 1;
-    const turn = this.#last.then(work).finally(() => (this.#writes -= 1));
+    const turn = this.#last.then(work).finally(() => {
+      this.#writes -= 1;
+      if (this.#missed && this.#writes === 0) void this.#catchUp();
+    });
     this.#last = turn.catch(() => undefined);
     return turn;
   }

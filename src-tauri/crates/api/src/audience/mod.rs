@@ -13,6 +13,7 @@ use reprise_engines::audience as engine;
 
 pub(crate) use self::count::audience_count;
 pub(crate) use self::overlap::{audience_overlap, audience_reach};
+use crate::change::Change;
 use crate::error::Error;
 use crate::find;
 use crate::people::People;
@@ -70,22 +71,21 @@ pub(crate) fn audience_create(session: &Session, draft: AudienceDraft) -> Result
     Ok(audience)
 }
 
-pub(crate) fn audience_change(session: &Session, audience: Audience) -> Result<Audience, Error> {
-    let audience = audience.checked()?;
-    let before = session.read(|workspace| {
-        let before = find::audience(workspace, audience.id)?;
-        find::same_client("the audience", audience.client, before.client)?;
-        refer(workspace, &audience)?;
-        ends(workspace, &[&audience])?;
-        Ok(before.clone())
-    })?;
-    if before != audience {
-        session.write(
-            format!("Change audience ‘{}’", audience.name),
-            vec![Edit::change(before, audience.clone())],
-        )?;
-    }
-    Ok(audience)
+pub(crate) fn audience_change(
+    session: &Session,
+    change: Change<Audience>,
+) -> Result<Audience, Error> {
+    change.make(
+        session,
+        |workspace, audience| find::audience(workspace, audience.id).cloned(),
+        |workspace, before, audience| {
+            let audience = audience.checked()?;
+            find::same_client("the audience", audience.client, before.client)?;
+            refer(workspace, &audience)?;
+            ends(workspace, &[&audience])?;
+            Ok((format!("Change audience ‘{}’", audience.name), audience))
+        },
+    )
 }
 
 /// Both leave the other out, as one change: nobody gets both the ads and the messages.

@@ -1,14 +1,6 @@
 // The rules of a widget as one sentence under edit: which piece is open, what is being added, and how each piece is kept.
 import { tick } from "svelte";
-import {
-  call,
-  type Condition,
-  type Design,
-  type Rules,
-  type Trigger,
-  type Widget,
-} from "../../../host";
-import { why } from "../../../terms/keep";
+import type { Condition, Design, Rules, Trigger, Widget } from "../../../host";
 import type { WidgetEdit } from "../draft.svelte";
 import { dropped, isBegun, placed } from "./kinds";
 import type { Kept } from "./piece.svelte";
@@ -147,23 +139,17 @@ export class Sentence {
   }
 
   /**
-   * Writes a change of the widget when it is allowed, which the program alone knows: each is tried first. One after the
-   * other, so that each builds on what the one before left; `before` runs in the same breath as the widget changes.
+   * Writes a change of the widget when it is allowed, which the program alone knows, and shows it then. One after the other,
+   * so that each builds on what the one before left; `before` runs in the same breath as the widget changes.
    */
   #keep(
     change: (widget: Widget) => Partial<Widget>,
     before?: () => void,
   ): Promise<Kept> {
-    const kept = this.#last.then(async () => {
-      const changed = change(this.widget);
-      try {
-        await call("widget_preview", { ...this.widget, ...changed });
-      } catch (thrown) {
-        return why(thrown);
-      }
-      before?.();
-      await this.#edit.save(changed);
-      return undefined;
+    const kept = this.#last.then(() => {
+      const was = this.widget;
+      const widget = { ...was, ...change(was) };
+      return this.#edit.put({ widget, was }, before);
     });
     this.#last = kept;
     return kept;

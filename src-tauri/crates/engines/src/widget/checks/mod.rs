@@ -75,6 +75,8 @@ pub enum WidgetRule {
 pub struct WidgetMend {
     /// The words on the button: "Leave out visits from e-mails".
     pub label: String,
+    /// The widget that was checked.
+    pub was: Widget,
     /// The widget, mended.
     pub widget: Widget,
 }
@@ -121,6 +123,7 @@ impl About<'_> {
         change(&mut widget);
         WidgetMend {
             label: label.into(),
+            was: self.widget.clone(),
             widget,
         }
     }

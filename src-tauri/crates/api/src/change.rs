@@ -1,0 +1,156 @@
+//! A change of a whole thing, as a page sends it: as it shall be, and as it was when the edit was made.
+//!
+//! Written is the difference of the two, onto what the thing is by then, so that an edit made before a page has heard of
+//! an undo does not bring back what was undone. A change without `was` is of the thing as it is.
+
+use reprise_domain::entity::{Edit, Entity};
+use reprise_domain::settings::Settings;
+use reprise_domain::workspace::Workspace;
+use reprise_store::StoreError;
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Map, Value};
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::error::{Code, Error};
+use crate::merge::merged;
+use crate::session::Session;
+
+/// How often a change is made anew on what others, at the very moment, made of its thing.
+const TRIES: usize = 8;
+
+/// On the wire the fields of the thing, and `was` beside them.
+#[derive(Debug)]
+pub(crate) struct Change<Thing> {
+    /// As it shall be.
+    to: Thing,
+    /// As it was when the edit was made; none for as it is.
+    was: Option<Thing>,
+}
+
+impl<Thing> Change<Thing>
+where
+    Thing: Clone + PartialEq + Serialize + DeserializeOwned + Into<Entity>,
+{
+    /// A change of a thing that was read just now.
+    pub(crate) fn between(was: Thing, to: Thing) -> Self {
+        Self { to, was: Some(was) }
+    }
+
+    /// The thing as it shall be.
+    pub(crate) fn to(&self) -> &Thing {
+        &self.to
+    }
+
+    /// Makes the change as one of the history, with the label that `decide` gives it. Nothing changed, nothing written.
+    ///
+    /// `present` is the thing as it is, `decide` what it may become. Both are asked anew when somebody was faster.
+    ///
+    /// # Errors
+    /// Whatever the two say; `Refused` when the edit does not fit what the thing is by now.
+    pub(crate) fn make(
+        &self,
+        session: &Session,
+        present: impl Fn(&Workspace, &Thing) -> Result<Thing, Error>,
+        decide: impl Fn(&Workspace, &Thing, Thing) -> Result<(String, Thing), Error>,
+    ) -> Result<Thing, Error> {
+        let mut tries = 0;
+        loop {
+            let (label, edit, thing) = session.read(|workspace| {
+                let present = present(workspace, &self.to)?;
+                let (label, thing) = decide(workspace, &present, self.onto(&present)?)?;
+                Ok((label, edit_to(workspace, thing.clone()), thing))
+            })?;
+            if edit.before == edit.after {
+                return Ok(thing);
+            }
+            tries += 1;
+            match session.try_write(label, vec![edit])? {
+                Err(StoreError::MovedOn { .. }) if tries < TRIES => {}
+                done => return done.map(|()| thing).map_err(Error::from),
+            }
+        }
+    }
+
+    /// The thing as it is, with the edit made on it.
+    fn onto(&self, present: &Thing) -> Result<Thing, Error> {
+        match &self.was {
+            Some(was) if was != present => {
+                let [was, wanted, now] = [was, &self.to, present].map(serde_json::to_value);
+                let now = now.map_err(|_| overtaken(present))?;
+                was.and_then(|was| Ok((was, wanted?)))
+                    .ok()
+                    .and_then(|(was, wanted)| merged(&was, &wanted, &now).ok())
+                    .and_then(|joined| serde_json::from_value(joined).ok())
+                    .ok_or_else(|| overtaken(present))
+            }
+            _ => Ok(self.to.clone()),
+        }
+    }
+}
+
+/// The defaults are the absence of settings, in the store as in memory.
+fn edit_to(workspace: &Workspace, thing: impl Into<Entity>) -> Edit {
+    let after: Entity = thing.into();
+    let (kind, id) = (after.kind(), after.id());
+    let is_kept = !matches!(&after, Entity::Settings(it) if *it == Settings::default());
+    Edit {
+        kind,
+        id,
+        before: workspace.get(kind, id),
+        after: is_kept.then_some(after),
+    }
+}
+
+fn overtaken(present: &(impl Clone + Into<Entity>)) -> Error {
+    let present: Entity = present.clone().into();
+    let kind = present.kind().as_str().replace('_', " ");
+    let thing = match present.name() {
+        name if name == kind => format!("the {kind}"),
+        name => format!("{kind} ‘{name}’"),
+    };
+    Error::new(
+        Code::Refused,
+        format!("this change of {thing} was not made: the same place was changed in the meantime"),
+        "Look at it as it is now, and make the change again",
+    )
+}
+
+impl<'de, Thing: DeserializeOwned> Deserialize<'de> for Change<Thing> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut fields = Map::<String, Value>::deserialize(deserializer)?;
+        let was = fields.remove("was").filter(|it| !it.is_null());
+        Ok(Self {
+            was: was
+                .map(serde_json::from_value)
+                .transpose()
+                .map_err(D::Error::custom)?,
+            to: serde_json::from_value(Value::Object(fields)).map_err(D::Error::custom)?,
+        })
+    }
+}
+
+/// Its fields are the thing's: a command line says what to change, and means the thing as it is.
+impl<Thing: TS> TS for Change<Thing> {
+    type WithoutGenerics = Self;
+    type OptionInnerType = Self;
+
+    fn ident(config: &Config) -> String {
+        Thing::ident(config)
+    }
+
+    fn name(config: &Config) -> String {
+        format!("Change<{}>", Thing::name(config))
+    }
+
+    fn inline(config: &Config) -> String {
+        Self::name(config)
+    }
+
+    fn visit_dependencies(visitor: &mut impl TypeVisitor)
+    where
+        Self: 'static,
+    {
+        visitor.visit::<Thing>();
+    }
+}
