@@ -217,11 +217,9 @@ async fn a_template_goes_into_a_file_and_pictures_come_from_files() {
     window.shown("//main").await;
     let client = client(&window).await;
 
-    go(
-        &window,
-        json!({ "screen": "widgets", "client": client["id"], "id": null }),
-    )
-    .await;
+    window
+        .go(json!({ "screen": "widgets", "client": client["id"], "id": null }))
+        .await;
     let more = "//button[@aria-label='More for E-mail sign-up']";
     window.shown(more).await.click().await.unwrap();
     // Every card has its own menu, and only this one is open.
@@ -331,11 +329,9 @@ async fn drawn(window: &Window, wanted: impl Fn(&Value) -> bool) -> Value {
 async fn client(window: &Window) -> Value {
     let request = json!({ "name": "Kettle", "site": "https://kettle.example" });
     let client = window.call("client_create", request).await.unwrap();
-    go(
-        window,
-        json!({ "screen": "calendar", "client": client["id"], "id": null }),
-    )
-    .await;
+    window
+        .go(json!({ "screen": "calendar", "client": client["id"], "id": null }))
+        .await;
     client
 }
 
@@ -347,14 +343,6 @@ async fn widget(window: &Window, client: &Value) -> Value {
 /// The editor of a widget, its canvas drawn.
 async fn edit(window: &Window, client: &Value, widget: &Value) {
     let place = json!({ "screen": "widgets", "client": client["id"], "id": widget["id"] });
-    go(window, place).await;
+    window.go(place).await;
     drawn(window, |it| it["words"] != "").await;
-}
-
-/// Begins the page anew at a place.
-async fn go(window: &Window, place: Value) {
-    let remember = "localStorage.setItem('reprise.place', JSON.stringify(given));";
-    window.script(remember, place).await;
-    window.page.refresh().await.unwrap();
-    window.shown("//main").await;
 }

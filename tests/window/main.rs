@@ -8,6 +8,7 @@
     reason = "a test ends where something is not as it has to be"
 )]
 
+mod axe;
 mod canvas;
 mod closed;
 mod ear;
@@ -19,7 +20,10 @@ mod play;
 mod processes;
 mod restart;
 mod running;
+mod screens;
 mod second;
+mod site;
+mod templates;
 
 /// Where pictures of what was seen are kept.
 const SHOTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/window/shots");

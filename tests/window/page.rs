@@ -55,6 +55,14 @@ impl Window {
         }
     }
 
+    /// Begins the page anew at a place.
+    pub(crate) async fn go(&self, place: Value) {
+        let remember = "localStorage.setItem('reprise.place', JSON.stringify(given));";
+        self.script(remember, place).await;
+        self.page.refresh().await.unwrap();
+        self.shown("//main").await;
+    }
+
     /// Runs a script in the page; its answer is what its promise comes to.
     pub(crate) async fn script(&self, body: &str, arguments: Value) -> Value {
         let script = format!(

@@ -71,9 +71,7 @@ async fn a_played_page_runs_in_its_frame_and_reaches_nothing() {
         .unwrap();
     let widget = popup(&window, &client["id"]).await;
     let place = json!({ "screen": "widgets", "client": client["id"], "id": widget["id"] });
-    let remember = "localStorage.setItem('reprise.place', JSON.stringify(given));";
-    window.script(remember, place).await;
-    window.page.refresh().await.unwrap();
+    window.go(place).await;
 
     // As a person does: the mode, and what the log says then.
     window

@@ -46,9 +46,23 @@ impl Home {
 
     /// Opens a window with these words and waits for its page.
     pub(crate) async fn open_with(&self, words: &[&str]) -> Window {
-        let driver = self.driver();
         let options = json!({ "binary": program(), "args": words });
-        let wanted = json!({ "webkitgtk:browserOptions": options });
+        self.driven(json!({ "webkitgtk:browserOptions": options }))
+            .await
+    }
+
+    /// Opens the plain browser that WebKitGTK brings, as a visitor of a web site has one. Nothing moves in it that is to hold
+    /// still for those who want less motion.
+    pub(crate) async fn visitor(&self) -> Window {
+        let settings = self.path("config/gtk-3.0");
+        std::fs::create_dir_all(&settings).unwrap();
+        let calm = "[Settings]\ngtk-enable-animations=0\n";
+        std::fs::write(settings.join("settings.ini"), calm).unwrap();
+        self.driven(json!({})).await
+    }
+
+    async fn driven(&self, wanted: serde_json::Value) -> Window {
+        let driver = self.driver();
         let serde_json::Value::Object(capabilities) = wanted else {
             unreachable!()
         };

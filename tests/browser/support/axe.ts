@@ -1,36 +1,52 @@
 // What axe finds on a page, one line each.
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const LOOK = fileURLToPath(new URL("./look.js", import.meta.url));
+const WALK = fileURLToPath(new URL("./walk.js", import.meta.url));
 
-interface Axe {
-  run: (
-    context: object,
-    options: object,
-  ) => Promise<{ violations: Violation[] }>;
+/** What look.js answers with. */
+interface Looked {
+  faults: string[];
+  within: number;
 }
 
-interface Violation {
-  id: string;
-  help: string;
-  nodes: { target: string[]; failureSummary?: string }[];
+/** One moment of a visit, as walk.js tells it. */
+export interface Seen extends Looked {
+  moment: string;
 }
 
-/** A sample whose very purpose is to show how badly two brand colors go together is left out. */
+/** What walk.js wants to know of a widget. */
+interface Walked {
+  layout: string;
+  teaser?: unknown;
+  views: readonly { id: string; blocks: readonly object[] }[];
+}
+
+interface InPage {
+  look: () => Promise<Looked>;
+  walk: (widget: Walked) => Promise<Seen[]>;
+}
+
 export async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: AXE });
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: Axe };
-    const report = await axe.run(
-      { exclude: [["[data-shows-contrast]"]] },
-      {
-        runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"],
-      },
-    );
-    return report.violations;
-  });
-  return found.flatMap((it) =>
-    it.nodes.map((node) => `${it.id}: ${it.help}: ${node.target.join(" ")}`),
+  await bring(page, AXE, LOOK);
+  const { faults } = await page.evaluate(() =>
+    (window as unknown as InPage).look(),
   );
+  return faults;
+}
+
+/** Comes by all there is to see of the one widget of a page. */
+export async function walk(page: Page, widget: Walked): Promise<Seen[]> {
+  await bring(page, AXE, LOOK, WALK);
+  return page.evaluate(
+    (widget) => (window as unknown as InPage).walk(widget),
+    widget,
+  );
+}
+
+async function bring(page: Page, ...scripts: string[]): Promise<void> {
+  for (const path of scripts) await page.addScriptTag({ path });
 }
