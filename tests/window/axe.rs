@@ -9,6 +9,9 @@ use crate::running::Window;
 /// Answers with what `look` in `look.js` does.
 const LOOK: &str = include_str!("../browser/support/look.js");
 
+/// Stands on a page before an exported script.
+pub(crate) const REACH: &str = include_str!("../browser/support/reach.js");
+
 /// The ways of a visitor through a widget.
 pub(crate) const WALK: &str = include_str!("../browser/support/walk.js");
 

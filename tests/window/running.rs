@@ -51,13 +51,15 @@ impl Home {
             .await
     }
 
-    /// Opens the plain browser that WebKitGTK brings, as a visitor of a web site has one. Nothing moves in it that is to hold
-    /// still for those who want less motion.
+    /// Opens the plain browser that WebKitGTK brings, as a visitor of a web site has one. It wants less motion, and the buttons in
+    /// its bar are small, or it could not be as narrow as a phone.
     pub(crate) async fn visitor(&self) -> Window {
         let settings = self.path("config/gtk-3.0");
         std::fs::create_dir_all(&settings).unwrap();
         let calm = "[Settings]\ngtk-enable-animations=0\n";
         std::fs::write(settings.join("settings.ini"), calm).unwrap();
+        let small = "button { padding: 0; min-width: 0 }\n";
+        std::fs::write(settings.join("gtk.css"), small).unwrap();
         self.driven(json!({})).await
     }
 

@@ -8,18 +8,15 @@ use chrono::{Days, Utc};
 use reprise_api::{Session, Surroundings};
 use serde_json::{Value, json};
 
-use crate::axe::{WALK, eyes, faults};
+use crate::axe::{REACH, WALK, eyes, faults};
 use crate::running::{Home, Window};
 use crate::site::{Laid, Site};
 
 /// Width and height of the page in pixels.
 const SIZES: [(u32, u32); 2] = [(390, 760), (1280, 780)];
 
-/// A site's page before the script: a new visitor; roots that axe can look into, for an exported script closes them; and
-/// whatever goes wrong.
+/// What the page begins with: a new visitor, and whatever goes wrong.
 const PRELUDE: &str = "localStorage.clear();
-    const attach = Element.prototype.attachShadow;
-    Element.prototype.attachShadow = function (how) { return attach.call(this, { ...how, mode: 'open' }); };
     window.heard = [];
     window.addEventListener('error', (it) => window.heard.push(`${it.message ?? it.target}`), true);
     window.addEventListener('unhandledrejection', (it) => window.heard.push(`${it.reason}`));";
@@ -36,7 +33,7 @@ enum Look {
 #[tokio::test]
 async fn axe_finds_nothing_in_any_template_in_any_state() {
     let home = Home::new();
-    let site = Site::open(format!("{PRELUDE}\n{}\n{WALK}", eyes()));
+    let site = Site::open(format!("{PRELUDE}\n{REACH}\n{}\n{WALK}", eyes()));
     let shop = Shop::new(&home, &site);
     let templates = shop.templates();
     assert_eq!(
@@ -65,7 +62,16 @@ async fn axe_finds_nothing_in_any_template_in_any_state() {
             for moment in moments {
                 let moment_of = format!("{name}: {}", moment["moment"].as_str().unwrap());
                 // Else it did not look into the widget, and nothing found means nothing.
-                assert!(moment["within"].as_u64() > Some(0), "{moment_of}: {moment}");
+                assert!(
+                    moment["measured"].as_u64() > Some(0),
+                    "{moment_of}: {moment}"
+                );
+                let unmeasured = moment["unmeasured"].as_array().unwrap();
+                let is_wheel = page.name.starts_with("wheel ");
+                assert!(
+                    unmeasured.iter().all(|it| is_wheel && is_about_slices(it)),
+                    "{moment_of}: {unmeasured:?}"
+                );
                 wrong.extend(faults(moment, &moment_of));
             }
             looks += moments.len();
@@ -103,6 +109,13 @@ async fn what_is_wrong_is_found(visitor: &Window) {
         assert!(is_found, "{rule} is not among {found:#?}");
     }
     assert_eq!(found.len(), 2, "{found:#?}");
+}
+
+/// Words on a wheel are painted on its slices, which axe does not take for what is behind them. The box of a turned one reaches
+/// beyond the wheel, and so may lie over the words of a consent.
+fn is_about_slices(target: &Value) -> bool {
+    let target = target.as_str().unwrap();
+    target.contains(" text[transform=") || target.ends_with(" .tick")
 }
 
 /// How many states a template has: its views, those left empty, won and not sent, and its tab.

@@ -4,9 +4,16 @@ import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Layout, View } from "../../../ui/embed/src/config";
-import { violations } from "../support/axe";
+import { violations, WITHIN_REACH } from "../support/axe";
 import { browser, runBrowser } from "../support/running";
-import { config, LAYOUTS, visit, widget, WORDS, type Visitor } from "./shop";
+import {
+  config,
+  LAYOUTS,
+  visit as arrive,
+  widget,
+  WORDS,
+  type Visitor,
+} from "./shop";
 
 const SHOTS = fileURLToPath(new URL("../shots/embed", import.meta.url));
 
@@ -109,6 +116,10 @@ const DARK = {
   radius: 14,
   font: "site",
 } as const;
+
+/** A visitor whose page shows axe what the script puts there. */
+const visit: typeof arrive = (browser, made, wishes) =>
+  arrive(browser, made, { ...wishes, before: WITHIN_REACH });
 
 const look = (layout: Layout, views: readonly View[], change = {}) =>
   config([

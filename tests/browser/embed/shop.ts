@@ -163,7 +163,7 @@ interface Wishes {
   /** Real time instead of one that stands still. */
   realTime?: boolean;
   /** Runs before anything on the page. */
-  before?: () => void;
+  before?: (() => void) | string;
   /** Answers of the endpoint, one a request; the last one stays. */
   answers?: readonly (number | "offline")[];
 }
@@ -264,8 +264,9 @@ export class Visitor {
     const clears = this.#isNew ? "localStorage.clear();" : "";
     this.#isNew = false;
     const clock = realTime ? "" : PRELUDE.replace("START", String(this.#now));
-    const wish = before ? `(${before.toString()})();` : "";
-    return `<script nonce="n0nce">{${clears}${clock};${wish}}</script>`;
+    const wish =
+      typeof before === "function" ? `(${before.toString()})();` : before;
+    return `<script nonce="n0nce">{${clears}${clock};${wish ?? ""}}</script>`;
   }
 
   async go(path = "/", referer?: string): Promise<this> {

@@ -1,16 +1,22 @@
 // What axe finds on a page, one line each.
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const LOOK = fileURLToPath(new URL("./look.js", import.meta.url));
+const REACH = fileURLToPath(new URL("./reach.js", import.meta.url));
 const WALK = fileURLToPath(new URL("./walk.js", import.meta.url));
+
+/** Stands on a page before the script, for axe to see what that shows. */
+export const WITHIN_REACH = readFileSync(REACH, "utf8");
 
 /** What look.js answers with. */
 interface Looked {
   faults: string[];
-  within: number;
+  measured: number;
+  unmeasured: string[];
 }
 
 /** One moment of a visit, as walk.js tells it. */
