@@ -66,12 +66,14 @@ async fn axe_finds_nothing_in_any_template_in_any_state() {
                     moment["measured"].as_u64() > Some(0),
                     "{moment_of}: {moment}"
                 );
-                let unmeasured = moment["unmeasured"].as_array().unwrap();
-                let is_wheel = page.name.starts_with("wheel ");
+                // The words on a wheel are painted on its slices, and the box of a turned one lies over what is below it:
+                // axe leaves both alone.
+                let is_clear = moment["unmeasured"] == json!([]);
                 assert!(
-                    unmeasured.iter().all(|it| is_wheel && is_about_slices(it)),
-                    "{moment_of}: {unmeasured:?}"
+                    is_clear || page.name.starts_with("wheel "),
+                    "{moment_of}: {moment}"
                 );
+                assert_eq!(moment["beyond"], 0, "{moment_of}: something is too wide");
                 wrong.extend(faults(moment, &moment_of));
             }
             looks += moments.len();
@@ -109,13 +111,6 @@ async fn what_is_wrong_is_found(visitor: &Window) {
         assert!(is_found, "{rule} is not among {found:#?}");
     }
     assert_eq!(found.len(), 2, "{found:#?}");
-}
-
-/// Words on a wheel are painted on its slices, which axe does not take for what is behind them. The box of a turned one reaches
-/// beyond the wheel, and so may lie over the words of a consent.
-fn is_about_slices(target: &Value) -> bool {
-    let target = target.as_str().unwrap();
-    target.contains(" text[transform=") || target.ends_with(" .tick")
 }
 
 /// How many states a template has: its views, those left empty, won and not sent, and its tab.

@@ -22,6 +22,8 @@ interface Looked {
 /** One moment of a visit, as walk.js tells it. */
 export interface Seen extends Looked {
   moment: string;
+  /** Pixels. */
+  beyond: number;
 }
 
 /** What walk.js wants to know of a widget. */
@@ -36,12 +38,13 @@ interface InPage {
   walk: (widget: Walked) => Promise<Seen[]>;
 }
 
-export async function violations(page: Page): Promise<string[]> {
+export async function look(page: Page): Promise<Looked> {
   await bring(page, AXE, LOOK);
-  const { faults } = await page.evaluate(() =>
-    (window as unknown as InPage).look(),
-  );
-  return faults;
+  return page.evaluate(() => (window as unknown as InPage).look());
+}
+
+export async function violations(page: Page): Promise<string[]> {
+  return (await look(page)).faults;
 }
 
 /** Comes by all there is to see of the one widget of a page. */

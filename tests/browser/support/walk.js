@@ -23,7 +23,7 @@ function momentsOf({ layout, teaser, views }) {
   return teaser || layout === "launcher" ? [tab, ...all] : all;
 }
 
-/** Comes by all of it; what was found and measured at each. Fails at what cannot be reached. */
+/** Comes by all of it; what was found and measured at each, and what is too wide. Fails at what cannot be reached. */
 async function walk(widget) {
   const seen = [];
   let now = 0;
@@ -32,7 +32,11 @@ async function walk(widget) {
     for (; now < at; now++) await goOn();
     await REACH[what]();
     await settled();
-    seen.push({ moment: `${view}, ${what}`, ...(await look()) });
+    seen.push({
+      moment: `${view}, ${what}`,
+      beyond: beyond(),
+      ...(await look()),
+    });
   }
   return seen;
 }
@@ -106,6 +110,23 @@ async function until(what, comes) {
     if (Date.now() > end) throw new Error(`${what} did not come`);
     await new Promise((next) => setTimeout(next, 15));
   }
+}
+
+/** Pixels by which anything sticks out at a side of the box, or has to be scrolled to sideways. */
+function beyond() {
+  const box = parts(".box, .teaser")[0].getBoundingClientRect();
+  const inside = parts(".box, .box *").filter(
+    (it) =>
+      it.getClientRects().length &&
+      !it.matches(".hp, .hp *, .status, .rating input, svg *"),
+  );
+  const out = inside.flatMap((it) => {
+    const { left, right } = it.getBoundingClientRect();
+    const scrolls = /auto|scroll/.test(getComputedStyle(it).overflowX);
+    const hidden = scrolls ? it.scrollWidth - it.clientWidth : 0;
+    return [box.left - left, right - box.right, hidden];
+  });
+  return Math.round(Math.max(0, ...out));
 }
 
 /** Pictures are there, and nothing moves any more. */
