@@ -57,7 +57,7 @@ fn answer(mut stream: TcpStream, own: &str, laid: Laid) -> Option<()> {
     let mut lines = said.lines();
     let first = lines.next()?.ok()?;
     // To its end, or the connection would be reset.
-    while lines.next()?.ok()? != "" {}
+    while !lines.next()?.ok()?.is_empty() {}
     let path = first.strip_prefix("GET /")?.split(['?', ' ']).next()?;
     let (kind, body) = match path {
         "" => ("text/html", laid.page.into_bytes()),

@@ -83,10 +83,6 @@ async fn axe_finds_nothing_in_any_template_in_any_state() {
     }
     let states: usize = templates.iter().map(|it| states_of(&it.design)).sum();
     assert_eq!(looks, states * LOOKS.len() * SIZES.len());
-    println!(
-        "axe looked {looks} times at {states} states of {} templates",
-        templates.len()
-    );
     assert!(wrong.is_empty(), "{wrong:#?}");
     what_is_wrong_is_found(&visitor).await;
     visitor.end(&home).await;
