@@ -30,9 +30,9 @@ impl Site {
         let served = Arc::clone(&laid);
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let (own, laid) = (Arc::clone(&own), served.lock().unwrap().clone());
+                let (own, laid) = (Arc::clone(&own), Arc::clone(&served));
                 // Browsers open connections ahead and say nothing on them: none may wait for another.
-                std::thread::spawn(move || answer(stream, &own, laid));
+                std::thread::spawn(move || answer(stream, &own, &laid));
             }
         });
         Self { place, laid }
@@ -49,7 +49,7 @@ impl Site {
 }
 
 /// Answers one request. Whoever says something else, such as the beginning of https, is left at once.
-fn answer(mut stream: TcpStream, own: &str, laid: Laid) -> Option<()> {
+fn answer(mut stream: TcpStream, own: &str, laid: &Mutex<Laid>) -> Option<()> {
     let mut said = BufReader::new(stream.try_clone().ok()?);
     if !said.fill_buf().ok()?.starts_with(b"GET ") {
         return None;
@@ -58,6 +58,8 @@ fn answer(mut stream: TcpStream, own: &str, laid: Laid) -> Option<()> {
     let first = lines.next()?.ok()?;
     // To its end, or the connection would be reset.
     while !lines.next()?.ok()?.is_empty() {}
+    // Not before: a connection opened ahead asks for what lies here later.
+    let laid = laid.lock().unwrap().clone();
     let path = first.strip_prefix("GET /")?.split(['?', ' ']).next()?;
     let (kind, body) = match path {
         "" => ("text/html", laid.page.into_bytes()),
