@@ -37,12 +37,20 @@ test("from a template to other words, by keyboard alone", async () => {
   await onCanvas(page, /Fresh from the roaster/);
   await page.keyboard.press("Tab");
   await row(page, /Fresh from the roaster/).waitFor();
-  const label = async () =>
-    (await backend.call("history_list", {})) as { entries: unknown[] };
-  const before = (await label()).entries.length;
+  const history = async () =>
+    (
+      (await backend.call("history_list", {})) as {
+        entries: { label: string }[];
+      }
+    ).entries;
+  // The screen shows it before it is written.
+  await expect
+    .poll(async () => (await history())[0]?.label, PATIENT)
+    .toMatch(/^Change widget/);
+  const before = (await history()).length;
   await page.getByRole("button", { name: /^Undo/ }).first().click();
   await onCanvas(page, /Good things, now and then/);
-  expect((await label()).entries.length).toBe(before + 1);
+  expect((await history()).length).toBe(before + 1);
   expect(begun.complaints).toEqual([]);
 });
 
