@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Block, Endpoint, View } from "../../../ui/embed/src/config";
 import { browser, runBrowser } from "../support/running";
 import {
+  SIGN_UP,
   config,
   CRM,
   LAYOUTS,
@@ -588,6 +589,24 @@ describe("games", () => {
   test("the second file is not fetched where no game is", async () => {
     const visitor = await visit(browser, config());
     expect(visitor.games).toEqual([]);
+  });
+
+  test.each([
+    { sees: "the game", weight: 1, files: 1 },
+    { sees: "the other", weight: 0, files: 0 },
+  ])("of two variants, who sees $sees", async ({ weight, files }) => {
+    const [game] = playing("wheel").widgets;
+    const variants = [
+      { id: "game", weight, views: game?.views ?? [] },
+      { id: "other", weight: 1 - weight, views: SIGN_UP },
+    ];
+    const made = { ...game, views: SIGN_UP, variants };
+    const visitor = await visit(browser, config([widget(made)]));
+    await visitor.box.waitFor();
+    expect(visitor.games).toHaveLength(files);
+    expect(
+      await visitor.box.getByRole("button", { name: /^Play/ }).count(),
+    ).toBe(files);
   });
 
   test("without the second file nothing is shown", async () => {

@@ -124,8 +124,10 @@ export function config(
   widgets: readonly Widget[] = [widget()],
   change: Partial<Config> = {},
 ): Config {
+  const plays = /"(wheel|scratch_card|gift_box)"/.test(JSON.stringify(widgets));
   return {
     version: 1,
+    ...(plays && { games: {} }),
     zone: "Europe/Berlin",
     storageConsent: "assumed",
     shadow: "open",

@@ -219,3 +219,41 @@ test("any one of several triggers is enough", async () => {
   await visitor.page.locator("#offer").click();
   expect(await visitor.shows()).toBe(true);
 });
+
+test("however many widgets wait, each event is listened to once", async () => {
+  const listens = async (widgets: number) => {
+    const made = Array.from({ length: widgets }, (_, at) =>
+      widget({
+        id: `w${at}`,
+        rules: {
+          triggers: [
+            { kind: "exit_intent" },
+            { kind: "scroll", percent: 50 },
+            { kind: "inactivity", seconds: 60 },
+            { kind: "click", selector: "#offer" },
+          ],
+        },
+      }),
+    );
+    const visitor = await visit(browser, config(made), {
+      before: () => {
+        const heard: string[] = [];
+        const original = window.addEventListener;
+        window.addEventListener = function (
+          ...args: Parameters<typeof original>
+        ) {
+          heard.push(args[0]);
+          original.apply(this, args);
+        };
+        Object.assign(window, { heard });
+      },
+    });
+    return visitor.page.evaluate(() =>
+      (window as unknown as { heard: string[] }).heard.toSorted(),
+    );
+  };
+  const one = await listens(1);
+  expect(one).toContain("mouseout");
+  expect(new Set(one).size).toBe(one.length);
+  expect(await listens(5)).toEqual(one);
+});

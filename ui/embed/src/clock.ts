@@ -1,32 +1,26 @@
 /* Local time in the zone of a config. */
 import type { Weekday } from "./config";
 
-const WEEK: readonly Weekday[] = [
-  "sun",
-  "mon",
-  "tue",
-  "wed",
-  "thu",
-  "fri",
-  "sat",
-];
+const DAY = 86_400_000;
 
-/** "YYYY-MM-DD" and "HH:MM". Fails for a zone the browser does not know. */
+/** "YYYY-MM-DD", "HH:MM", its day of the week and the one before. Fails for a zone the browser does not know. */
 export function localTime(
   instant: number,
   timeZone: string,
-): { date: string; time: string; weekday: Weekday } {
+): { date: string; time: string; weekday: Weekday; yesterday: Weekday } {
   // Swedes write dates as the rules do.
   const text = new Date(instant).toLocaleString("sv", { timeZone });
   const date = text.slice(0, 10);
-  return { date, time: text.slice(11, 16), weekday: weekdayOf(date) };
+  const midnight = Date.parse(date);
+  return {
+    date,
+    time: text.slice(11, 16),
+    weekday: weekdayOf(midnight),
+    yesterday: weekdayOf(midnight - DAY),
+  };
 }
 
-/** The day before a day of the week. */
-export function dayBefore(weekday: Weekday): Weekday {
-  return WEEK[(WEEK.indexOf(weekday) + 6) % 7] as Weekday;
-}
-
-function weekdayOf(date: string): Weekday {
-  return WEEK[new Date(date).getUTCDay()] as Weekday;
+function weekdayOf(midnight: number): Weekday {
+  // Begins with "Sun", whatever the language.
+  return new Date(midnight).toUTCString().slice(0, 3).toLowerCase() as Weekday;
 }

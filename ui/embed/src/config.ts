@@ -25,7 +25,7 @@ export interface Config {
   storageConsent: "assumed" | "ask";
   /** Where leads go. Without it they only become a DOM event. */
   endpoint?: Endpoint;
-  /** The second file. Without `src` it is `reprise-games.js` beside the first. */
+  /** The second file, where a widget has a game. Without `src` it is `reprise-games.js` beside the first. */
   games?: { src?: string; integrity?: string };
   /** With `open` the page's own scripts can reach into a widget; closed when left out. */
   shadow?: "open" | "closed";

@@ -1,11 +1,12 @@
 /* Decides, when a widget asks to be shown, whether it is shown; and keeps widgets out of each other's way. */
 import { endOf } from "./blocks";
 import type { Condition, Config, Widget } from "./config";
+import { hears, type Wait } from "./ears";
 import { environment, type Environment } from "./environment";
 import { tell } from "./events";
 import type { Games } from "./game";
 import { hasDialog, moves, parentOf, placeOf } from "./ground";
-import { attempt, listen } from "./guard";
+import { attempt } from "./guard";
 import { hooks } from "./hooks";
 import { postOffice } from "./lead";
 import { hasGame, load } from "./loading";
@@ -20,8 +21,8 @@ import { visitOf } from "./visit";
 /** A widget on the page at hand. */
 interface Turn {
   widget: Widget;
-  /** Ends its triggers. */
-  ended: AbortController;
+  /** While it lasts, its triggers fire. */
+  waiting: Wait;
   /** The trigger that stays true on this page. */
   by?: By | undefined;
   /** What was last noted about it, so that it is not noted again and again. */
@@ -64,8 +65,7 @@ function run(config: Config, world: Environment): Running | undefined {
   // The first of two exports on one page keeps the books of the session.
   const counts = !site.counts;
   site.counts = true;
-  const stopped = new AbortController();
-  const { signal } = stopped;
+  const running: Wait = {};
   const isAsked = config.storageConsent === "ask";
   const memory = memoryOf(world, !isAsked || !!said.consent);
   const visit = visitOf(world, memory);
@@ -73,10 +73,12 @@ function run(config: Config, world: Environment): Running | undefined {
   const given = { config, world, memory, visit, site, post };
   const turns: Turn[] = [...config.widgets]
     .sort((a, b) => b.priority - a.priority)
-    .map((widget) => ({ widget, ended: new AbortController() }));
+    .map((widget) => ({ widget, waiting: {} }));
   /** Whether a popup was closed on this page. */
   let wasShown = false;
   let games: Promise<Games | undefined> | undefined;
+  // Where the script came from is known only now, and asking takes as long as all the rest: not without need.
+  const script = config.games && world.script();
 
   /** A page or a route begins. */
   function begin(): void {
@@ -85,7 +87,9 @@ function run(config: Config, world: Environment): Running | undefined {
     wasShown = false;
     renew((turn) => !turn.shown || !!judge(turn.widget, given, true, []));
     // The app tells of its route before it draws it, and then an embedded one may be gone.
-    world.after(AGAIN, () => renew(() => false));
+    if (turns.some(({ shown }) => shown)) {
+      world.after(AGAIN, () => renew(() => false));
+    }
   }
 
   /** Begins anew with those the page threw away, and others that are to. */
@@ -96,27 +100,25 @@ function run(config: Config, world: Environment): Running | undefined {
       if (!isGone && !others(turn)) continue;
       turn.shown = undefined;
       shown?.close("route");
-      wait(turn);
+      ready(turn);
     }
   }
 
   /** Waits for the triggers of a widget; for those the visitor pulls only, once it was closed. */
-  function wait(turn: Turn, isClosed = false): void {
-    turn.ended.abort();
-    turn.ended = new AbortController();
+  function ready(turn: Turn, isClosed = false): void {
+    turn.waiting.isOver = true;
+    const now: Wait = (turn.waiting = {});
     turn.by = turn.why = undefined;
     for (const trigger of turn.widget.rules.triggers) {
       const { kind } = trigger;
       if (isClosed && kind !== "click") continue;
       const fires = () => fire(turn, kind);
-      attempt(() =>
-        arm(trigger, world, visit, memory, fires, turn.ended.signal),
-      );
+      attempt(() => arm(trigger, world, visit, memory, fires, now));
     }
   }
 
   function fire(turn: Turn, by: By): void {
-    if (turn.shown?.isOpen || turn.by === by) return;
+    if (turn.shown?.isBoxOpen || turn.by === by) return;
     note("triggered", by, turn.widget.id);
     if (!isMoment(by)) turn.by = by;
     turn.why = undefined;
@@ -125,22 +127,22 @@ function run(config: Config, world: Environment): Running | undefined {
   }
 
   async function consider(turn: Turn, by: By): Promise<void> {
-    const { widget, ended } = turn;
+    const { widget, waiting } = turn;
     if (turn.shown) return;
     const held: Condition["kind"][] = [];
     let why = verdict(turn, by, held);
     let loaded: Games | undefined;
-    if (!why && widget.views.some(hasGame)) {
-      loaded = await (games ??= load(config, world));
+    if (!why && hasGame(pick(widget, memory.kept.die).views)) {
+      loaded = await (games ??= load(config, script));
       // The second file takes its time, and meanwhile things may have changed.
-      if (turn.shown || ended.signal.aborted) return;
+      if (turn.shown || waiting.isOver) return;
       why = loaded ? verdict(turn, by, ((held.length = 0), held)) : "no_games";
     }
     why ??= show(turn, by, held, loaded);
     if (why && turn.why !== why) note("held", why, widget.id);
     turn.why = why;
     if (why && !isMoment(by)) {
-      world.after(AGAIN, () => ended.signal.aborted || consider(turn, by));
+      world.after(AGAIN, () => waiting.isOver || consider(turn, by));
     }
   }
 
@@ -156,7 +158,8 @@ function run(config: Config, world: Environment): Running | undefined {
     if (document.hidden) return "hidden_tab";
     const place = layout === "launcher" ? "" : placeOf(layout);
     const isTaken = turns.some(
-      ({ widget, shown }) => shown?.isOpen && placeOf(widget.layout) === place,
+      ({ widget, shown }) =>
+        shown?.isBoxOpen && placeOf(widget.layout) === place,
     );
     if (place && isTaken) return "another_open";
     if (place === "popup") {
@@ -184,7 +187,7 @@ function run(config: Config, world: Environment): Running | undefined {
     const { widget } = turn;
     const { variant, views, isHeldOut } = pick(widget, memory.kept.die);
     if (isHeldOut) {
-      turn.ended.abort();
+      turn.waiting.isOver = true;
       count(widget);
       tell("held_out", widget, variant);
       return "held_out";
@@ -207,7 +210,7 @@ function run(config: Config, world: Environment): Running | undefined {
     }
     turn.shown = shown;
     turn.enter = enter;
-    turn.ended.abort();
+    turn.waiting.isOver = true;
     if (widget.layout === "launcher" && !isMoment(by)) {
       shown.surface.tease();
       arrange();
@@ -237,7 +240,7 @@ function run(config: Config, world: Environment): Running | undefined {
       tell("closed", widget, variant);
       wasShown ||= placeOf(widget.layout) === "popup";
       if (!shown.surface.host.isConnected) turn.shown = undefined;
-      wait(turn, true);
+      ready(turn, true);
     }
     arrange();
   }
@@ -245,7 +248,7 @@ function run(config: Config, world: Environment): Running | undefined {
   /** Corner boxes stand above a bar at the bottom. */
   function arrange(): void {
     const bar = turns.find(
-      ({ widget, shown }) => shown?.isOpen && widget.layout === "bar_bottom",
+      ({ widget, shown }) => shown?.isBoxOpen && widget.layout === "bar_bottom",
     );
     for (const { shown } of turns) {
       shown?.surface.lift(bar?.shown?.surface.height() ?? 0);
@@ -253,7 +256,7 @@ function run(config: Config, world: Environment): Running | undefined {
   }
 
   site.join((name) => {
-    if (signal.aborted) return;
+    if (running.isOver) return;
     if (name === undefined) {
       // What was kept knows nothing of this page yet.
       if (isAsked && memory.allow(!!said.consent)) visit.again();
@@ -269,19 +272,18 @@ function run(config: Config, world: Environment): Running | undefined {
   });
 
   begin();
-  for (const sign of SIGNS) listen(document, sign, () => visit.sign(), signal);
+  for (const sign of SIGNS) hears(sign, visit.sign, running);
   const looks = () => visit.look(!document.hidden);
-  listen(document, "visibilitychange", looks, signal);
-  listen(window, "online", () => post.flush(), signal);
-  world.watchAddress(begin, signal);
-  // Leads of earlier pages; after the page's own business.
-  world.after(1000, post.flush);
+  hears("visibilitychange", looks, running);
+  hears("online", post.flush, running);
+  world.watchAddress(begin, running);
+  post.later();
 
   return {
     stop() {
-      stopped.abort();
-      for (const { ended, shown } of turns) {
-        ended.abort();
+      running.isOver = true;
+      for (const { waiting, shown } of turns) {
+        waiting.isOver = true;
         shown?.surface.close(false);
       }
     },

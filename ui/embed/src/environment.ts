@@ -4,7 +4,8 @@
  */
 import type { Device, Endpoint } from "./config";
 import { make } from "./dom";
-import { attempt, listen } from "./guard";
+import { hears, type Wait } from "./ears";
+import { attempt } from "./guard";
 import type { Entry } from "./log";
 
 /** What of `Storage` is used. */
@@ -14,11 +15,16 @@ export interface Store {
   removeItem(key: string): void;
 }
 
+export interface Script {
+  src: string;
+  nonce?: string;
+}
+
 export interface Environment {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Does the work once, later, at most 24 days; answers with how to call it off. */
-  after(milliseconds: number, work: () => void): () => void;
+  /** Does the work once, later, at most 24 days. */
+  after(milliseconds: number, work: () => unknown): void;
   /** A number from 0 up to 1. */
   random(): number;
   /** Where things are kept between pages; nothing when there is no such place. Asked for each time. */
@@ -26,7 +32,7 @@ export interface Environment {
   /** Address of the page at this moment. */
   address(): string;
   /** Calls whenever `address` may have changed without a new page. */
-  watchAddress(changed: () => void, ended: AbortSignal): void;
+  watchAddress(changed: () => void, running: Wait): void;
   referrer: string;
   device: Device;
   /** Of the browser, liked best first. */
@@ -42,8 +48,8 @@ export interface Environment {
   ): Promise<number>;
   /** Sends a form to a page of its own. */
   submitForm(url: string, fields: Readonly<Record<string, string>>): void;
-  /** Where this script came from, for the file beside it, and the nonce it may hand on. */
-  script: { src: string; nonce: string };
+  /** Where this script came from, for the file beside it, and the nonce it may hand on. Known while it is first run. */
+  script(): Script | undefined;
   /** Hears every entry of the log as it is made. */
   log?(entry: Entry): void;
 }
@@ -53,16 +59,14 @@ const TABLET = 600;
 
 /** The real world, with those parts replaced that a player brings. */
 export function environment(played: Partial<Environment>): Environment {
-  const script = document.currentScript as HTMLScriptElement | null;
   return {
     now: () => Date.now(),
     after(milliseconds, work) {
-      const id = setTimeout(() => attempt(work), milliseconds);
-      return () => clearTimeout(id);
+      setTimeout(() => attempt(work), milliseconds);
     },
     random: () => Math.random(),
     store: () => localStorage,
-    address: () => location.href,
+    address: () => document.URL,
     watchAddress,
     referrer: document.referrer,
     // Asked for only when a rule wants to know: each takes longer than a widget's own start.
@@ -78,7 +82,7 @@ export function environment(played: Partial<Environment>): Environment {
     online: () => navigator.onLine,
     post,
     submitForm,
-    script: { src: script?.src ?? "", nonce: script?.nonce ?? "" },
+    script: () => document.currentScript as HTMLScriptElement,
     ...played,
   };
 }
@@ -90,13 +94,13 @@ function deviceOf(): Device {
 }
 
 /** A single-page app changes its address by `history`, which tells nobody. */
-function watchAddress(changed: () => void, ended: AbortSignal): void {
-  listen(window, "popstate", changed, ended);
+function watchAddress(changed: () => void, running: Wait): void {
+  hears("popstate", changed, running);
   for (const name of ["pushState", "replaceState"] as const) {
     const original = history[name];
     history[name] = function (...args) {
       original.apply(this, args);
-      if (!ended.aborted) attempt(changed);
+      if (!running.isOver) attempt(changed);
     };
   }
 }

@@ -11,16 +11,16 @@ export function attempt<T>(work: () => T): T | undefined {
   }
 }
 
-/** Hears an event; with `ended`, before anybody else and until then. */
+/** Hears an event; on its way down, before anybody else, with `first`. */
 export function listen(
   target: EventTarget,
   name: string,
   heard: (event: never) => unknown,
-  ended?: AbortSignal,
+  first?: boolean,
 ): void {
   target.addEventListener(
     name,
     (event) => attempt(() => heard(event as never)),
-    ended && { capture: true, passive: true, signal: ended },
+    first,
   );
 }

@@ -77,6 +77,6 @@ export function hooks(): Hooks {
   const site = made as unknown as Hooks;
   own.reprise = site;
   if (early?.country) site.country = early.country;
-  attempt(() => site.push(...(early as unknown as unknown[])));
+  if (early) attempt(() => site.push(...(early as unknown as unknown[])));
   return site;
 }

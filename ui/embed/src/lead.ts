@@ -18,6 +18,8 @@ export interface Post {
   send(lead: Lead): Promise<Outcome>;
   /** Tries those that wait. */
   flush(): Promise<void>;
+  /** Tries them soon, if there are any. */
+  later(): void;
 }
 
 export function postOffice(
@@ -43,7 +45,8 @@ export function postOffice(
   }
 
   function later(): void {
-    const seconds = Math.min(2 ** ++tries, LONGEST);
+    if (!Object.keys(memory.kept.queue)[0]) return;
+    const seconds = Math.min(2 ** tries++, LONGEST);
     world.after(seconds * 1000, flush);
   }
 
@@ -67,6 +70,7 @@ export function postOffice(
 
   return {
     flush,
+    later,
     async send(lead) {
       if (!endpoint || !goes) return "sent";
       const named = renamed(lead, endpoint);

@@ -70,27 +70,29 @@ export function memoryOf(world: Environment, lasts: boolean): Memory {
     });
   const write = () =>
     attempt(() => lasts && world.store()?.setItem(KEY, JSON.stringify(kept)));
-  let kept: Kept = read() ?? {
-    die: world.random(),
-    sessions: 0,
-    seen: 0,
-    pages: 0,
-    spent: 0,
-    from: "",
-    widgets: {},
-    queue: {},
-  };
+  let kept: Kept | undefined;
+  const take = (): Kept =>
+    (kept = read() ??
+      kept ?? {
+        die: world.random(),
+        sessions: 0,
+        seen: 0,
+        pages: 0,
+        spent: 0,
+        from: "",
+        widgets: {},
+        queue: {},
+      });
   const memory: Memory = {
     get lasts() {
       return lasts;
     },
     get kept() {
-      return kept;
+      return kept ?? take();
     },
-    of: (widget) => kept.widgets[widget] ?? {},
+    of: (widget) => memory.kept.widgets[widget] ?? {},
     change(how) {
-      kept = read() ?? kept;
-      how(kept);
+      how(take());
       write();
     },
     note(widget, what) {
@@ -102,7 +104,7 @@ export function memoryOf(world: Environment, lasts: boolean): Memory {
       if (allowed === lasts) return false;
       lasts = allowed;
       if (!lasts) attempt(() => world.store()?.removeItem(KEY));
-      const { widgets } = kept;
+      const { widgets } = memory.kept;
       const before = read();
       if (before) {
         kept = before;

@@ -1,5 +1,5 @@
 /* Which rule lets a widget show and which holds it back. Decides only; what to do about it is the director's. */
-import { dayBefore, localTime } from "./clock";
+import { localTime } from "./clock";
 import type { Condition, Config, Frequency, How, Widget } from "./config";
 import type { Environment } from "./environment";
 import type { Hooks } from "./hooks";
@@ -118,12 +118,10 @@ const JUDGES: Judges = {
   },
   country: ({ is }, { site }) => includes(is, site.country ?? ""),
   time: ({ weekdays, from = "00:00", until = "24:00" }, { world, config }) => {
-    const { time, weekday } = localTime(world.now(), config.zone);
+    const { time, weekday, yesterday } = localTime(world.now(), config.zone);
     const isDay = (day: typeof weekday) => weekdays?.includes(day) ?? true;
     if (from < until) return isDay(weekday) && from <= time && time < until;
-    return from <= time
-      ? isDay(weekday)
-      : time < until && isDay(dayBefore(weekday));
+    return from <= time ? isDay(weekday) : time < until && isDay(yesterday);
   },
   dates: ({ from = "", until = "9" }, { world, config }) => {
     const { date } = localTime(world.now(), config.zone);

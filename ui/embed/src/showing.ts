@@ -1,6 +1,7 @@
 /* One widget while it is shown: its views one after the other, what is entered, the lead at the end. */
 import type { Config, View, Widget, Words } from "./config";
 import { make } from "./dom";
+import type { Wait } from "./ears";
 import type { Environment } from "./environment";
 import { tell } from "./events";
 import type { Games } from "./game";
@@ -37,7 +38,7 @@ export interface Part {
 
 export interface Showing {
   /** Whether the box is open; else there is a teaser or nothing. */
-  isOpen: boolean;
+  isBoxOpen: boolean;
   surface: ReturnType<typeof surface>;
   open(asked: boolean): void;
   close(how: How): void;
@@ -65,7 +66,7 @@ export function showing(
   /** Whether an e-mail or a phone was left. */
   let isKnown = false;
   let isSending = false;
-  let view = new AbortController();
+  let view: Wait = {};
 
   const stage: Stage = {
     widget: widget.id,
@@ -83,8 +84,8 @@ export function showing(
       won = code;
     },
     after(milliseconds, work) {
-      const { signal } = view;
-      signal.addEventListener("abort", world.after(milliseconds, work));
+      const here = view;
+      world.after(milliseconds, () => here.isOver || work());
     },
   };
   const box = surface(
@@ -97,17 +98,17 @@ export function showing(
     enter,
   );
   const made: Showing = {
-    isOpen: false,
+    isBoxOpen: false,
     surface: box,
     open(asked) {
-      made.isOpen = true;
-      if (view.signal.aborted) show();
+      made.isBoxOpen = true;
+      if (view.isOver) show();
       box.open(asked);
     },
     close(how) {
-      view.abort();
-      const wasOpen = made.isOpen;
-      made.isOpen = false;
+      view.isOver = true;
+      const wasOpen = made.isBoxOpen;
+      made.isBoxOpen = false;
       const isRidOf = how === "visitor";
       const stays = widget.layout === "launcher" || (widget.teaser && !isDone);
       box.close(!!(wasOpen && isRidOf && stays));
@@ -118,8 +119,8 @@ export function showing(
   return made;
 
   function show(): void {
-    view.abort();
-    view = new AbortController();
+    view.isOver = true;
+    view = {};
     const [panel, form, all] = panelOf(stage, views[at]?.blocks ?? []);
     entered = all.flatMap((it) => it?.field ?? []);
     listen(form, "submit", (event: SubmitEvent) => {

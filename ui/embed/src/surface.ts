@@ -9,8 +9,6 @@ import { direction } from "./words";
 /** Events that a page may take for its own: short cuts, and dialogs that hold the focus. */
 const KEPT = ["keydown", "keyup", "focusin"];
 
-let shared: CSSStyleSheet | undefined;
-
 export interface Surface {
   host: HTMLElement;
   /** Puts the small button on the page. */
@@ -94,10 +92,9 @@ export function surface(
   for (const name of KEPT)
     listen(shadow, name, (event: Event) => event.stopPropagation());
   // Sheets of this kind need no leave of a content security policy.
-  shadow.adoptedStyleSheets = [
-    (shared ??= sheetOf(css)),
-    sheetOf(`.root{${declarations(theme)}}`),
-  ];
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`${css}.root{${declarations(theme)}}`);
+  shadow.adoptedStyleSheets = [sheet];
   shadow.append(root);
 
   function place(element: HTMLElement): void {
@@ -153,10 +150,4 @@ export function surface(
 function groupOf(layout: Layout): string {
   if (/^bar/.test(layout)) return "bar";
   return /^[fsl]/.test(layout) && layout !== "full_screen" ? "corner" : "";
-}
-
-function sheetOf(css: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  return sheet;
 }

@@ -1,7 +1,7 @@
 /* When a widget asks to be shown. A trigger only fires; whether something comes of it is decided elsewhere. */
 import type { Trigger } from "./config";
+import { hears, type Wait } from "./ears";
 import type { Environment } from "./environment";
-import { listen } from "./guard";
 import type { By } from "./log";
 import type { Memory } from "./memory";
 import type { Visit } from "./visit";
@@ -19,38 +19,37 @@ const FINGER = 1000;
 
 /** Those whose moment passes: they do not stay true until a widget can be shown. */
 export function isMoment(by: By): boolean {
-  return /^(inactivity|exit_intent|click|call|teaser)$/.test(by);
+  return /^(in|ex|cl|ca|te)/.test(by);
 }
 
-/** Fires, perhaps more than once, until ended. `call` is fired by the hook and not here. */
+/** Fires, perhaps more than once, while the wait lasts. `call` is fired by the hook and not here. */
 export function arm(
   trigger: Trigger,
   world: Environment,
   visit: Visit,
   memory: Memory,
   fire: () => void,
-  ended: AbortSignal,
+  wait: Wait,
 ): void {
-  const on = (name: string, heard: (event: never) => unknown) =>
-    listen(document, name, heard, ended);
-  const after = (milliseconds: number, work: () => void) => {
-    const cancel = world.after(milliseconds, work);
-    ended.addEventListener("abort", cancel);
-    return cancel;
-  };
   const { kind } = trigger;
+  const { seconds = 0 } = trigger as { seconds?: number };
+  const on = (name: string, heard: (event: never) => unknown) =>
+    hears(name, heard, wait);
+  const after = (milliseconds: number, work: () => void) =>
+    world.after(milliseconds, () => wait.isOver || work());
+  let isUp = false;
+  /** Fires once so many milliseconds have passed, which go by at their own pace. */
+  const watch = (passed: () => number) => {
+    const left = seconds * 1000 - passed();
+    isUp = left <= 0;
+    if (isUp) fire();
+    else after(Math.max(left, 250), () => watch(passed));
+  };
   if (kind === "at_once") fire();
-  if (kind === "delay") after(trigger.seconds * 1000, fire);
+  if (kind === "delay") after(seconds * 1000, fire);
   if (kind === "pages" && memory.kept.pages >= trigger.count) fire();
-  if (kind === "time_on_site") {
-    // A tab in the background does not count, so the time is taken again when the timer is up.
-    const wait = () => {
-      const left = trigger.seconds * 1000 - visit.spent();
-      if (left > 0) after(Math.max(left, 250), wait);
-      else fire();
-    };
-    wait();
-  }
+  // A tab in the background does not count.
+  if (kind === "time_on_site") watch(visit.spent);
   if (kind === "scroll") {
     on("scroll", () => {
       const { scrollTop, scrollHeight, clientHeight } = page();
@@ -59,13 +58,15 @@ export function arm(
     });
   }
   if (kind === "inactivity") {
-    let cancel = () => {};
-    const wait = () => {
-      cancel();
-      cancel = after(trigger.seconds * 1000, fire);
-    };
-    wait();
-    for (const sign of SIGNS) on(sign, wait);
+    let last = world.now();
+    const idle = () => world.now() - last;
+    watch(idle);
+    for (const sign of SIGNS) {
+      on(sign, () => {
+        last = world.now();
+        if (isUp) watch(idle);
+      });
+    }
   }
   if (kind === "click") {
     on("click", ({ target }: Event) => {

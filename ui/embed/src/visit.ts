@@ -51,9 +51,9 @@ export function visitOf(world: Environment, memory: Memory): Visit {
 
   const visit: Visit = {
     begin(counts) {
-      const { pathname, search, searchParams, hash } = new URL(world.address());
       // Fragments are places on a page, unless an app keeps its routes there.
-      const here = pathname + search + (/^#!?\//.test(hash) ? hash : "");
+      const [address = "", hash = ""] = world.address().split("#");
+      const here = address + (/^!?\//.test(hash) ? hash : "");
       if (here === page) return false;
       const from = page ? "" : world.referrer;
       page = here;
@@ -63,8 +63,11 @@ export function visitOf(world: Environment, memory: Memory): Visit {
           kept.pages++;
         }
         const utm: Utm = {};
+        const tags =
+          address.includes("utm_") &&
+          new URLSearchParams(address.slice(address.indexOf("?")));
         for (const key of UTM_KEYS) {
-          const value = searchParams.get(`utm_${key}`);
+          const value = tags && tags.get(`utm_${key}`);
           if (!value) continue;
           utm[key] = value;
           const days = world.forgetsInAWeek ? WEEK : HALF_A_YEAR;

@@ -37,7 +37,7 @@ pub struct Config {
     /// Where entries go.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub endpoint: Option<Endpoint>,
-    /// The second file; none without a game, or when nothing has to be said of it.
+    /// The second file; none without a game.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub games: Option<ConfigGames>,
     /// By priority, then by id.
@@ -47,8 +47,9 @@ pub struct Config {
 /// `games` of `config.ts`; the file is looked for beside the script.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ConfigGames {
-    /// Its checksum.
-    pub integrity: String,
+    /// Its checksum; none for a site that packs files anew.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub integrity: Option<String>,
 }
 
 /// `Widget` of `config.ts`.
@@ -158,11 +159,11 @@ pub fn config(client: &Client, widgets: &[&Widget], exporting: Exporting<'_>) ->
             "assumed"
         },
         endpoint: sends.filter_map(|it| it.endpoint.clone()).next(),
-        games: exporting
-            .games
-            .filter(|_| widgets.iter().any(|it| it.design.has_game()))
-            .map(|integrity| ConfigGames {
-                integrity: integrity.to_owned(),
+        games: widgets
+            .iter()
+            .any(|it| it.design.has_game())
+            .then(|| ConfigGames {
+                integrity: exporting.games.map(str::to_owned),
             }),
         widgets: widgets
             .iter()

@@ -193,7 +193,7 @@ fn trouble() -> String {
 }
 
 pub(super) fn has_games(handover: &Handover<'_>) -> bool {
-    handover.widgets.iter().any(|it| it.design.has_game())
+    handover.config.games.is_some()
 }
 
 /// Origins of pictures that lie on a site.

@@ -69,7 +69,8 @@ fn shopify(handover: &Handover<'_>) -> SiteKind {
         ),
     ];
     // The script itself insists on the second file's checksum, wherever its own line stands.
-    if handover.config.games.is_some() {
+    let games = handover.config.games.as_ref();
+    if games.is_some_and(|it| it.integrity.is_some()) {
         steps.insert(
             0,
             step("Export again without checksums: Shopify may pack the file of the games anew, and the script would refuse it."),

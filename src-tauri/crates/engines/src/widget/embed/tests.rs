@@ -468,6 +468,7 @@ fn a_site_that_rewrites_files_gets_no_checksum_anywhere() {
         games: None,
     };
     let config = config(client, &widgets, exporting);
+    assert_eq!(config.games, Some(super::config::ConfigGames { integrity: None }));
     let handover = Handover {
         client: "Kettle",
         campaign: None,
