@@ -468,7 +468,10 @@ fn a_site_that_rewrites_files_gets_no_checksum_anywhere() {
         games: None,
     };
     let config = config(client, &widgets, exporting);
-    assert_eq!(config.games, Some(super::config::ConfigGames { integrity: None }));
+    assert_eq!(
+        config.games,
+        Some(super::config::ConfigGames { integrity: None })
+    );
     let handover = Handover {
         client: "Kettle",
         campaign: None,
