@@ -22,7 +22,7 @@ enum Limit {
     Time(Duration),
 }
 
-const BOUNDS: [Bound; 14] = [
+const BOUNDS: [Bound; 15] = [
     Bound {
         bench: "window_ready",
         floor: Some("window_floor_empty"),
