@@ -22,9 +22,9 @@ async fn a_second_window_says_that_the_workspace_is_open_and_opens_it_later() {
     let refusal = second.invoke("opened", json!({})).await.unwrap_err();
     assert_eq!(refusal["code"], "plan_in_use");
 
-    // Only the first one goes; what it leaves is free for the second.
+    // Only the first one goes; what it leaves is free for the second. Its driver stays until then: that ends the program
+    // after it has answered, and would leave it running if it were stopped now.
     first.page.clone().close().await.unwrap();
-    drop(first);
     let mut opened = second.invoke("opened", json!({})).await;
     for _ in 0..100 {
         if opened.is_ok() {
