@@ -19,7 +19,8 @@ pub fn bundle(place: &Place) -> Result<ExitCode, Stop> {
     // From the top: the packer looks for tauri.conf.json below the folder it is started in.
     process::run(
         Command::new(place.ui().join("node_modules/.bin/tauri"))
-            .args(["build", "--bundles", "deb"])
+            .args(["build", "--bundles", "deb", "--config"])
+            .arg(with_command_line(place)?)
             .current_dir(&place.root),
     )?;
     let folder = place.target.join("release/bundle/deb");
@@ -36,6 +37,18 @@ pub fn bundle(place: &Place) -> Result<ExitCode, Stop> {
         package.display()
     ));
     Ok(ExitCode::SUCCESS)
+}
+
+/// What tauri.conf.json cannot say: where the command line was built, which `CARGO_TARGET_DIR` may change.
+fn with_command_line(place: &Place) -> Result<String, Stop> {
+    let program = place.target.join("release/reprise");
+    let path = program.to_str().ok_or_else(|| {
+        let why = format!("the name of {} is not UTF-8", program.display());
+        Stop::new(why, "build in another folder")
+    })?;
+    let files = serde_json::json!({ "/usr/bin/reprise": path });
+    let config = serde_json::json!({ "bundle": { "linux": { "deb": { "files": files } } } });
+    Ok(config.to_string())
 }
 
 /// An older version's package may still lie beside the one just made.
