@@ -158,13 +158,13 @@ impl Session {
 
     /// What opening the workspace had to mend, one sentence each; empty when nothing.
     pub fn opening(&self) -> Vec<String> {
-        let mended = self.opened.is_worth_telling();
-        let mended = mended.then(|| self.opened.in_words());
-        mended
-            .into_iter()
-            .flatten()
-            .chain(self.erasure.clone())
-            .collect()
+        let mut told = if self.opened.is_worth_telling() {
+            self.opened.in_words()
+        } else {
+            Vec::new()
+        };
+        told.extend(self.erasure.clone());
+        told
     }
 
     pub(crate) fn folder(&self) -> &Path {

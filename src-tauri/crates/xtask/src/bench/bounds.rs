@@ -105,13 +105,13 @@ const BOUNDS: [Bound; 15] = [
         bench: "embed_before_first_trigger",
         floor: None,
         limit: Limit::Time(Duration::from_millis(5)),
-        words: "less than 5 ms of a page's main thread before the first trigger, four times slower than here, on a page that uses its storage itself",
+        words: "less than 5 ms of a page's main thread before the first trigger, four times slower than here",
     },
     Bound {
-        bench: "embed_as_first_to_store",
+        bench: "embed_on_page_that_stores",
         floor: None,
         limit: Limit::Time(Duration::from_millis(5)),
-        words: "the same on a page where nothing was stored or read before",
+        words: "the same on a page that uses its storage before the script does",
     },
 ];
 
