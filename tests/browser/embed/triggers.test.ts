@@ -103,6 +103,30 @@ test("a hidden tab counts for no time on the site", async () => {
   expect(await triggered(visitor)).toBe(false);
 });
 
+test("nor does a tab that was opened behind another one", async () => {
+  const visitor = await arrive(
+    { kind: "time_on_site", seconds: 30 },
+    {
+      before: () => {
+        Object.assign(window, { isHidden: true });
+        Object.defineProperty(document, "hidden", {
+          get: () => (window as unknown as { isHidden: boolean }).isHidden,
+        });
+      },
+    },
+  );
+  await visitor.wait(60);
+  expect(await triggered(visitor)).toBe(false);
+  await visitor.page.evaluate(() => {
+    Object.assign(window, { isHidden: false });
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await visitor.wait(29);
+  expect(await triggered(visitor)).toBe(false);
+  await visitor.wait(1.3);
+  expect(await triggered(visitor)).toBe(true);
+});
+
 test("pages are counted within a session", async () => {
   const visitor = await arrive({ kind: "pages", count: 3 });
   await visitor.go("/two");

@@ -12,9 +12,11 @@ export function factsOf(
   world: Environment,
   id: string | undefined,
 ): Facts {
+  const site = hooks();
+  // What the script has put off is a fact already.
+  site.books?.();
   const memory = memoryOf(world, true);
   const visit = visitOf(world, memory);
-  const site = hooks();
   const given = { config: withoutEnd(config), world, memory, visit, site };
   const { shown = 0, closed } = memory.of(id ?? "");
   const tags = visit

@@ -63,8 +63,10 @@ function run(config: Config, world: Environment): Running | undefined {
   }
 
   // The first of two exports on one page keeps the books of the session.
-  const counts = !site.counts;
-  site.counts = true;
+  const { books } = site;
+  // It writes down what it put off, or the second would not know of this page.
+  books?.();
+  site.books ??= () => memory.kept;
   const running: Wait = {};
   const isAsked = config.storageConsent === "ask";
   const memory = memoryOf(world, !isAsked || !!said.consent);
@@ -82,7 +84,7 @@ function run(config: Config, world: Environment): Running | undefined {
 
   /** A page or a route begins. */
   function begin(): void {
-    if (!visit.begin(counts)) return;
+    if (!visit.begin(!books)) return;
     note("page", world.address());
     wasShown = false;
     renew((turn) => !turn.shown || !!judge(turn.widget, given, true, []));
@@ -259,7 +261,7 @@ function run(config: Config, world: Environment): Running | undefined {
     if (running.isOver) return;
     if (name === undefined) {
       // What was kept knows nothing of this page yet.
-      if (isAsked && memory.allow(!!said.consent)) visit.again();
+      if (isAsked && memory.allow(!!said.consent)) visit.begin(!books, true);
       return;
     }
     for (const turn of turns) {
@@ -274,13 +276,16 @@ function run(config: Config, world: Environment): Running | undefined {
   begin();
   for (const sign of SIGNS) hears(sign, visit.sign, running);
   const looks = () => visit.look(!document.hidden);
+  // A page may begin in a tab that nobody looks at.
+  looks();
   hears("visibilitychange", looks, running);
   hears("online", post.flush, running);
   world.watchAddress(begin, running);
-  post.later();
+  memory.change(post.later, true);
 
   return {
     stop() {
+      visit.look(false);
       running.isOver = true;
       for (const { waiting, shown } of turns) {
         waiting.isOver = true;

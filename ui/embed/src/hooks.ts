@@ -34,8 +34,8 @@ export interface Hooks {
   push(...calls: unknown[]): void;
   /** Filled when a config says `debug`. */
   log: Entry[];
-  /** For the script itself: whether one keeps the books of the session already. */
-  counts?: boolean;
+  /** For the script itself: whoever came first keeps the books of the session, and brings them up to date. */
+  books?: () => unknown;
   /** For the script itself: hears what is said from now on. */
   join(hears: (show?: string) => void): void;
   /** For the script itself. */
@@ -59,13 +59,10 @@ export function hooks(): Hooks {
   const said: { [key: string]: unknown } = {};
   const tell = (show?: string) =>
     all.forEach((hears) => attempt(() => hears(show)));
-  const say = (key: string, value: unknown) => {
-    said[key] = value;
-    tell();
-  };
   const made: { [name: string]: unknown } = {
     log: [],
     said,
+    country: early?.country,
     show: (name: string) => tell(`${name}`),
     join: (hears: () => void) => all.push(hears),
     push: (...calls: [string, unknown][]) =>
@@ -73,10 +70,13 @@ export function hooks(): Hooks {
         (made[name] as (value: unknown) => void)(value),
       ),
   };
-  for (const name of SAYS) made[name] = (value: unknown) => say(name, value);
-  const site = made as unknown as Hooks;
-  own.reprise = site;
-  if (early?.country) site.country = early.country;
+  for (const name of SAYS) {
+    made[name] = (value: unknown) => {
+      said[name] = value;
+      tell();
+    };
+  }
+  const site = (own.reprise = made as unknown as Hooks);
   if (early) attempt(() => site.push(...(early as unknown as unknown[])));
   return site;
 }

@@ -1,6 +1,9 @@
 /*
  * What is remembered of a visitor: one small record under one key. Read again before every change, because the visitor
  * may have the site open twice. While nothing may be stored it lives as long as the page.
+ *
+ * The first to use a page's storage waits for the browser's leave, longer than all else takes that is done here while a
+ * page loads. So what the page's beginning has to say waits until something is decided or the page is left.
  */
 import type { Utm } from "./config";
 import type { Environment } from "./environment";
@@ -52,7 +55,8 @@ export interface Memory {
   lasts: boolean;
   kept: Kept;
   of(widget: string): Seen;
-  change(how: (kept: Kept) => unknown): void;
+  /** At once; what `waits` only when the record is asked for, unless it was already. */
+  change(how: (kept: Kept) => unknown, waits?: boolean): void;
   note(widget: string, what: Seen): void;
   /**
    * From now on things are stored, or no longer, and what was is deleted. Says whether there was something already,
@@ -71,8 +75,9 @@ export function memoryOf(world: Environment, lasts: boolean): Memory {
   const write = () =>
     attempt(() => lasts && world.store()?.setItem(KEY, JSON.stringify(kept)));
   let kept: Kept | undefined;
-  const take = (): Kept =>
-    (kept = read() ??
+  const due: ((kept: Kept) => unknown)[] = [];
+  const take = (): Kept => {
+    kept = read() ??
       kept ?? {
         die: world.random(),
         sessions: 0,
@@ -82,7 +87,11 @@ export function memoryOf(world: Environment, lasts: boolean): Memory {
         from: "",
         widgets: {},
         queue: {},
-      });
+      };
+    for (const how of due.splice(0)) how(kept);
+    write();
+    return kept;
+  };
   const memory: Memory = {
     get lasts() {
       return lasts;
@@ -91,27 +100,22 @@ export function memoryOf(world: Environment, lasts: boolean): Memory {
       return kept ?? take();
     },
     of: (widget) => memory.kept.widgets[widget] ?? {},
-    change(how) {
-      how(take());
-      write();
+    change(how, waits) {
+      due.push(how);
+      if (kept || !waits) take();
     },
     note(widget, what) {
-      memory.change((kept) => {
-        kept.widgets[widget] = { ...kept.widgets[widget], ...what };
-      });
+      memory.change(({ widgets }) =>
+        Object.assign((widgets[widget] ??= {}), what),
+      );
     },
     allow(allowed) {
       if (allowed === lasts) return false;
+      const page = memory.kept;
       lasts = allowed;
       if (!lasts) attempt(() => world.store()?.removeItem(KEY));
-      const { widgets } = memory.kept;
-      const before = read();
-      if (before) {
-        kept = before;
-        Object.assign(kept.widgets, widgets);
-      }
-      write();
-      return !!before;
+      memory.change(({ widgets }) => Object.assign(widgets, page.widgets));
+      return kept !== page;
     },
   };
   return memory;

@@ -49,7 +49,7 @@ export function arm(
   if (kind === "delay") after(seconds * 1000, fire);
   if (kind === "pages" && memory.kept.pages >= trigger.count) fire();
   // A tab in the background does not count.
-  if (kind === "time_on_site") watch(visit.spent);
+  if (kind === "time_on_site") watch(visit.looked);
   if (kind === "scroll") {
     on("scroll", () => {
       const { scrollTop, scrollHeight, clientHeight } = page();

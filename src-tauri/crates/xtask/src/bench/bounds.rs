@@ -105,13 +105,13 @@ const BOUNDS: [Bound; 15] = [
         bench: "embed_before_first_trigger",
         floor: None,
         limit: Limit::Time(Duration::from_millis(5)),
-        words: "less than 5 ms of a page's main thread before the first trigger, four times slower than here",
+        words: "less than 5 ms of a page's main thread before the first trigger, somebody moving about, four times slower than here",
     },
     Bound {
         bench: "embed_on_page_that_stores",
         floor: None,
         limit: Limit::Time(Duration::from_millis(5)),
-        words: "the same on a page that uses its storage before the script does",
+        words: "the same with widgets that count pages, on a page that uses its storage before the script does",
     },
 ];
 
