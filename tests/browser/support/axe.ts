@@ -33,9 +33,17 @@ interface Walked {
   views: readonly { id: string; blocks: readonly object[] }[];
 }
 
+/** Where the walk stands. */
+interface Said {
+  press?: { x: number; y: number };
+  seen?: Seen[];
+  error?: string;
+}
+
 interface InPage {
   look: () => Promise<Looked>;
-  walk: (widget: Walked) => Promise<Seen[]>;
+  setOut: (widget: Walked) => Promise<Said>;
+  goOn: () => Promise<Said>;
 }
 
 export async function look(page: Page): Promise<Looked> {
@@ -50,10 +58,16 @@ export async function violations(page: Page): Promise<string[]> {
 /** Comes by all there is to see of the one widget of a page. */
 export async function walk(page: Page, widget: Walked): Promise<Seen[]> {
   await bring(page, AXE, LOOK, WALK);
-  return page.evaluate(
-    (widget) => (window as unknown as InPage).walk(widget),
+  let said = await page.evaluate(
+    (widget) => (window as unknown as InPage).setOut(widget),
     widget,
   );
+  while (said.press) {
+    await page.mouse.click(said.press.x, said.press.y);
+    said = await page.evaluate(() => (window as unknown as InPage).goOn());
+  }
+  if (!said.seen) throw new Error(said.error);
+  return said.seen;
 }
 
 async function bring(page: Page, ...scripts: string[]): Promise<void> {
