@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use reprise_api::{COMMANDS, Code, CommandInfo, Error, Field};
+use reprise_api::{COMMANDS, Code, CommandInfo, Error, Field, own_workspace};
 
 use crate::shortcuts::flags_of;
 use crate::{examples, shortcuts, values};
@@ -230,24 +230,6 @@ fn sentence(noun: &str) -> String {
     let mut letters = noun.chars();
     let first = letters.next().map(|it| it.to_uppercase().to_string());
     first.unwrap_or_default() + &letters.as_str().replace('_', " ")
-}
-
-/// Where the window keeps its workspace: the platform's folder for application data.
-fn own_workspace() -> PathBuf {
-    let variable = |name: &str| {
-        std::env::var_os(name)
-            .filter(|it| !it.is_empty())
-            .map(PathBuf::from)
-    };
-    let home = || variable("HOME").unwrap_or_default();
-    let data = if cfg!(target_os = "windows") {
-        variable("APPDATA").unwrap_or_default()
-    } else if cfg!(target_os = "macos") {
-        home().join("Library/Application Support")
-    } else {
-        variable("XDG_DATA_HOME").unwrap_or_else(|| home().join(".local/share"))
-    };
-    data.join("app.reprise.desktop").join("workspace")
 }
 
 #[cfg(test)]
