@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use reprise_api::{Code, Error};
+use reprise_api::{Code, Error, Made};
 use serde_json::Value;
 use tauri::{AppHandle, Emitter, State, WebviewWindow};
 use tauri_plugin_opener::OpenerExt;
@@ -15,24 +15,24 @@ use crate::pick::{self, OpenKind, SaveKind};
 use crate::waiting::Waiting;
 use crate::{leaving, link, ready, request, window};
 
-/// Carries out a command of `reprise_api`.
+/// Carries out a command of `reprise_api`; answers also with the change it made.
 #[tauri::command]
 pub(crate) async fn call(
     name: String,
     request: Value,
     door: State<'_, Arc<Door>>,
     files: State<'_, Arc<Files>>,
-) -> Result<Value, Error> {
+) -> Result<Made, Error> {
     let (door, files) = (Arc::clone(&door), Arc::clone(&files));
     off_the_main_thread(move || {
         let resolved = request::resolve(&name, request, &files)?;
-        let answer = door.session()?.call(&name, resolved.request);
-        if let Err(error) = &answer {
+        let made = door.session()?.make(&name, resolved.request);
+        if let Err(error) = &made {
             // The code alone: messages name clients, and a log is easily passed on.
             log::warn!("{name}: {:?}", error.code);
             resolved.spent.iter().for_each(|it| files.give_back(it));
         }
-        answer
+        made
     })
     .await
 }

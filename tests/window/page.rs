@@ -89,8 +89,9 @@ impl Window {
 
     /// Carries out a command of the program through the page.
     pub(crate) async fn call(&self, name: &str, request: Value) -> Result<Value, Value> {
-        self.invoke("call", json!({ "name": name, "request": request }))
-            .await
+        let asked = json!({ "name": name, "request": request });
+        let mut made = self.invoke("call", asked).await?;
+        Ok(made["answer"].take())
     }
 
     /// Keeps a picture of the window.

@@ -2621,6 +2621,12 @@ undo: string | null,
  */
 redo: string | null, };
 
+export type HistoryUndo = { 
+/**
+ * Its place: it is taken back only while it is the last change. The last one, whatever it is, without it.
+ */
+seq?: number, };
+
 export type How = "contains" | "equals" | "begins" | "pattern";
 
 export type ImportReport = { 
@@ -5940,8 +5946,8 @@ export interface Commands {
   calendar_export: [CalendarExport, Exported];
   /** Changes the settings. */
   settings_change: [Change<Settings>, Settings];
-  /** Takes the last change back. */
-  history_undo: [Nothing, HistoryEntry];
+  /** Takes the last change back; a certain one only while it is the last. */
+  history_undo: [HistoryUndo, HistoryEntry];
   /** Makes the change taken back last again. */
   history_redo: [Nothing, HistoryEntry];
   /** Takes one change of the history back. */

@@ -2,8 +2,9 @@
 // data. The answers are good until that screen stands; whoever asks later asks anew.
 import type { Commands } from "./bindings";
 import { host } from "./choose";
+import type { Made } from "./host";
 
-const answers = new Map<string, Promise<unknown>>();
+const answers = new Map<string, Promise<Made>>();
 
 function key(name: string, request: unknown): string {
   return `${name} ${JSON.stringify(request)}`;
@@ -24,7 +25,7 @@ export function askEarly<K extends keyof Commands>(
 export function early(
   name: string,
   request: unknown,
-): Promise<unknown> | undefined {
+): Promise<Made> | undefined {
   return answers.get(key(name, request));
 }
 

@@ -20,9 +20,15 @@ export type SaveKind =
   | "json"
   | "reprise";
 
+/** What came of a command: its answer, and the place in the history of the change it made; null when it wrote nothing. */
+export interface Made {
+  answer: unknown;
+  change: number | null;
+}
+
 export interface Host {
   /** Carries out a command. Rejects with the error `{ code, message, hint }`. */
-  call(name: string, request: unknown): Promise<unknown>;
+  call(name: string, request: unknown): Promise<Made>;
   subscribe(listener: (event: Event) => void): Promise<() => void>;
   /** Asks for a file to read; null when the person thinks better of it. */
   pickOpen(kind: OpenKind): Promise<Picked | null>;

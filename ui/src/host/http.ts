@@ -1,6 +1,6 @@
 // The host of the development server: the same commands over loopback HTTP, files through the browser's own dialogs.
 import type { Event } from "./bindings";
-import type { Host, OpenKind, Picked, SaveKind } from "./host";
+import type { Host, Made, OpenKind, Picked, SaveKind } from "./host";
 
 const ENDINGS: Record<OpenKind, string> = {
   contacts: ".csv,.tsv,.txt,.xlsx,.ods",
@@ -8,6 +8,9 @@ const ENDINGS: Record<OpenKind, string> = {
   template: ".json",
   workspace: ".reprise",
 };
+
+/** Where the server says which change of the history a command made. */
+const CHANGE = "x-reprise-change";
 
 /** What the server says against a request: an error of the program, or a sentence of the server itself. */
 function refusal(text: string): unknown {
@@ -23,7 +26,7 @@ export function httpHost(base: string): Host {
     path: string,
     body: BodyInit | null,
     headers: Record<string, string>,
-  ): Promise<unknown> {
+  ): Promise<Made> {
     const response = await fetch(`${base}${path}`, {
       method: "POST",
       headers,
@@ -31,14 +34,18 @@ export function httpHost(base: string): Host {
     });
     const text = await response.text();
     if (!response.ok) throw refusal(text);
-    return JSON.parse(text) as unknown;
+    const change = response.headers.get(CHANGE);
+    return {
+      answer: JSON.parse(text) as unknown,
+      change: change === null ? null : Number(change),
+    };
   }
 
   async function keep(name: string, bytes: BodyInit | null): Promise<Picked> {
-    const kept = (await post("/pick", bytes, {
+    const { answer } = await post("/pick", bytes, {
       "x-file-name": encodeURIComponent(name),
-    })) as { file: string };
-    return { file: kept.file, name };
+    });
+    return { file: (answer as { file: string }).file, name };
   }
 
   return {

@@ -70,12 +70,22 @@ export async function call<K extends keyof Commands>(
   name: K,
   request: Commands[K][0],
 ): Promise<Commands[K][1]> {
+  return (await make(name, request)).answer;
+}
+
+/**
+ * As `call`, with the place in the history of the change that was made: `history_undo` with it as `seq` takes back that
+ * change and no later one. Null when nothing was written.
+ */
+export async function make<K extends keyof Commands>(
+  name: K,
+  request: Commands[K][0],
+): Promise<{ answer: Commands[K][1]; change: number | null }> {
   const came = answering.wait();
   try {
-    const answer = early(name, request) ?? host.call(name, request);
-    const told = (await answer) as Commands[K][1];
+    const made = await (early(name, request) ?? host.call(name, request));
     answering.now = true;
-    return told;
+    return { answer: made.answer as Commands[K][1], change: made.change };
   } catch (thrown) {
     answering.now = isTold(thrown);
     throw asCallError(thrown);

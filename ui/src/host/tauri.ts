@@ -2,11 +2,11 @@
 import { convertFileSrc, invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Event } from "./bindings";
-import type { Host, Picked } from "./host";
+import type { Host, Made, Picked } from "./host";
 
 export function tauriHost(): Host {
   return {
-    call: (name, request) => invoke("call", { name, request }),
+    call: (name, request) => invoke<Made>("call", { name, request }),
     subscribe: (listener) =>
       listen<Event>("reprise", (event) => listener(event.payload)),
     pickOpen: (kind) => invoke<Picked | null>("pick_open", { kind }),

@@ -102,25 +102,27 @@ impl Host {
     }
 }
 
-/// `{ "name": …, "request": … }` in; the answer, or the error with status 422, out.
-async fn call(State(host): State<Arc<Host>>, body: Bytes) -> (StatusCode, Json<Value>) {
+/// `{ "name": …, "request": … }` in; the answer, or the error with status 422, out. A header says which change was made.
+async fn call(State(host): State<Arc<Host>>, body: Bytes) -> Response {
     let Ok(mut asked) = serde_json::from_slice::<Value>(&body) else {
         let error = json!({ "code": "malformed", "message": "the body is not JSON", "hint": "" });
-        return (StatusCode::BAD_REQUEST, Json(error));
+        return (StatusCode::BAD_REQUEST, Json(error)).into_response();
     };
     let name = asked["name"].as_str().unwrap_or_default().to_owned();
     let request = asked["request"].take();
     let session = Arc::clone(&host.session);
-    let answer = tokio::task::spawn_blocking(move || session.call(&name, request)).await;
-    match answer {
-        Ok(Ok(answer)) => (StatusCode::OK, Json(answer)),
-        Ok(Err(error)) => {
-            let error = serde_json::to_value(error).unwrap_or_default();
-            (StatusCode::UNPROCESSABLE_ENTITY, Json(error))
+    let made = tokio::task::spawn_blocking(move || session.make(&name, request)).await;
+    match made {
+        Ok(Ok(made)) => {
+            let change = made
+                .change
+                .map(|seq| [("x-reprise-change", seq.to_string())]);
+            (change, Json(made.answer)).into_response()
         }
+        Ok(Err(error)) => (StatusCode::UNPROCESSABLE_ENTITY, Json(error)).into_response(),
         Err(panic) => {
             let error = json!({ "code": "failed", "message": panic.to_string(), "hint": "" });
-            (StatusCode::INTERNAL_SERVER_ERROR, Json(error))
+            (StatusCode::INTERNAL_SERVER_ERROR, Json(error)).into_response()
         }
     }
 }

@@ -342,8 +342,8 @@ commands! {
         calendar::calendar_export(CalendarExport) -> Exported;
         /// Changes the settings.
         settings::settings_change(Change<Settings>) -> Settings;
-        /// Takes the last change back.
-        history::history_undo(Nothing) -> HistoryEntry;
+        /// Takes the last change back; a certain one only while it is the last.
+        history::history_undo(HistoryUndo) -> HistoryEntry;
         /// Makes the change taken back last again.
         history::history_redo(Nothing) -> HistoryEntry;
         /// Takes one change of the history back.

@@ -60,4 +60,4 @@ pub use previews::PreviewPage;
 pub use reprise_domain::money::{Currency, Money};
 pub use reprise_domain::rule::{ContactFilter, ContactRule};
 pub use reprise_engines::brief::markdown as brief_as_text;
-pub use session::{Listener, Session, Surroundings};
+pub use session::{Listener, Made, Session, Surroundings};

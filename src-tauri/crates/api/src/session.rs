@@ -3,6 +3,7 @@
 //! One session per open workspace; it may be shared between threads. Reads run side by side, writes
 //! one after another. Deliberately not here: windows, command lines, sockets.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
@@ -12,6 +13,7 @@ use reprise_domain::entity::Edit;
 use reprise_domain::id::ObjectId;
 use reprise_domain::workspace::Workspace;
 use reprise_store::{OpenReport, Options, Store, StoreError};
+use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -22,6 +24,20 @@ use crate::event::Event;
 use crate::job::Cancellations;
 use crate::people::CountedPeople;
 use crate::previews::{PreviewPage, Previews};
+
+thread_local! {
+    /// The change that the command at work on this thread made last: a command writes on the thread it is called on.
+    static LAST_MADE: Cell<Option<u64>> = const { Cell::new(None) };
+}
+
+/// What came of a command.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Made {
+    /// What the command answers.
+    pub answer: Value,
+    /// Place, in the history, of the change it made, the last of several; none when it wrote nothing.
+    pub change: Option<u64>,
+}
 
 /// Who listens to a session's events.
 pub type Listener = Box<dyn Fn(&Event) + Send + Sync>;
@@ -107,6 +123,19 @@ impl Session {
     /// Whatever the command says; `Malformed` for an unknown one.
     pub fn call(&self, name: &str, request: Value) -> Result<Value, Error> {
         commands::dispatch(self, name, request)
+    }
+
+    /// As `call`, with the change it made.
+    ///
+    /// # Errors
+    /// As `call`.
+    pub fn make(&self, name: &str, request: Value) -> Result<Made, Error> {
+        LAST_MADE.take();
+        let answer = self.call(name, request)?;
+        Ok(Made {
+            answer,
+            change: LAST_MADE.take(),
+        })
     }
 
     /// Tells a listener every event from now on, on the thread that caused it.
@@ -199,6 +228,7 @@ impl Session {
     }
 
     pub(crate) fn tell_change(&self, change: &reprise_domain::change::Change) {
+        LAST_MADE.set(Some(change.seq));
         let mut kinds: Vec<_> = change.edits.iter().map(|edit| edit.kind).collect();
         kinds.sort();
         kinds.dedup();

@@ -54,6 +54,30 @@ fn an_edit_made_before_an_undo_was_seen_brings_nothing_back() {
 }
 
 #[test]
+fn the_undo_of_news_takes_back_what_the_news_was_about_and_nothing_later() {
+    let (_folder, session, client) = shop();
+    let note = |words: &str| edited(&client, "/note", json!(words));
+    let closed = session.make("client_change", note("Closed")).unwrap();
+    let read = session.make("client_show", json!({ "id": client["id"] }));
+    assert_eq!(read.unwrap().change, None);
+    let product = json!({ "client": client["id"], "name": "Tea", "purchase": { "how": "used_up", "every_days": 30 } });
+    let tea = session.make("product_create", product).unwrap();
+
+    let refused = session
+        .call("history_undo", json!({ "seq": closed.change }))
+        .unwrap_err();
+    assert_eq!(refused.code, Code::Refused);
+    assert!(refused.message.starts_with("something was changed after"));
+    ask(&session, "history_undo", json!({ "seq": tea.change }));
+    ask(&session, "history_undo", json!({ "seq": closed.change }));
+    let stored = ask(&session, "client_show", json!({ "id": client["id"] }));
+    assert_eq!(stored, client);
+    // A change that changes nothing has no news to take back.
+    let same = session.make("client_change", note("")).unwrap();
+    assert_eq!(same.change, None);
+}
+
+#[test]
 fn an_edit_of_what_an_undo_took_away_is_refused_and_says_so() {
     let (_folder, session, client) = shop();
     let easter =

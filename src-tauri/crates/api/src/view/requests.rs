@@ -508,6 +508,15 @@ pub struct HistorySeq {
     pub seq: u64,
 }
 
+/// The change to take back, when it must be a certain one.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct HistoryUndo {
+    /// Its place: it is taken back only while it is the last change. The last one, whatever it is, without it.
+    pub seq: Option<u64>,
+}
+
 /// A backup by its name.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -38,6 +38,29 @@ impl Store {
         self.take_back(&mut writer, step, "Undo", author)
     }
 
+    /// As `undo`, but only while a certain change is the one that would be taken back: nothing else is touched.
+    ///
+    /// # Errors
+    /// `NoSuchChange`; `NotNewest` when something was changed since; `TakenBack` when it is undone; otherwise as `undo`.
+    pub fn undo_newest(&self, seq: u64, author: &str) -> Result<Change, StoreError> {
+        let mut writer = self.ready_writer()?;
+        let step = {
+            let plan = self.plan();
+            let label = plan
+                .head(seq)
+                .ok_or(StoreError::NoSuchChange { seq })?
+                .label
+                .clone();
+            match plan.stacks.next_undo() {
+                // Undone and made again, it is the redo that is taken back.
+                Some(step) if step.seq == seq || step.act == seq => step,
+                _ if plan.undone().contains(&seq) => return Err(StoreError::TakenBack { label }),
+                _ => return Err(StoreError::NotNewest { label }),
+            }
+        };
+        self.take_back(&mut writer, step, "Undo", author)
+    }
+
     /// Makes the act that was undone last again.
     ///
     /// # Errors
