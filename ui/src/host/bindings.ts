@@ -2193,7 +2193,11 @@ message: string,
 /**
  * What to do next; empty when there is nothing to do.
  */
-hint: string, };
+hint: string, 
+/**
+ * The number it is about; none when it is about anything else.
+ */
+outside?: Outside, };
 
 export type Event = { "type": "changed", 
 /**
@@ -3505,6 +3509,20 @@ median_days: number,
  * People it was counted on: with three orders or more.
  */
 buyers: number, };
+
+export type Outside = { 
+/**
+ * The field, as the request has it: `source.lookback_days`. A rule leaves out the places in lists.
+ */
+field: string, 
+/**
+ * Lowest allowed; none where nothing but the machine has a limit. An amount counts in minor units.
+ */
+low: number | null, 
+/**
+ * Highest allowed; none as with `low`.
+ */
+high: number | null, };
 
 export type Over = "stop" | "say";
 

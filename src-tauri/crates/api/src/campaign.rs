@@ -8,6 +8,7 @@ use reprise_domain::id::CampaignId;
 use reprise_domain::link::UtmSet;
 use reprise_domain::money::Money;
 use reprise_domain::offer::Offer;
+use reprise_domain::refusal::in_range;
 use reprise_domain::strategy::Strategy;
 use reprise_domain::workspace::Workspace;
 use reprise_engines::cadence::{self, NamedDay};
@@ -19,14 +20,7 @@ use crate::view::{CampaignDraft, CampaignRef, CampaignView, OfClient, SeasonYear
 use crate::{find, launch, lay, plan};
 
 pub(crate) fn season_list(session: &Session, request: SeasonYear) -> Result<Vec<NamedDay>, Error> {
-    if !(2000..=2100).contains(&request.year) {
-        return Err(Refusal::OutOfRange {
-            field: "the year",
-            low: 2000,
-            high: 2100,
-        }
-        .into());
-    }
+    in_range(request.year, 2000..=2100, "the year", "year")?;
     let zone = match request.client {
         Some(id) => Some(session.read(|workspace| Ok(find::client(workspace, id)?.time_zone))?),
         None => None,

@@ -3,13 +3,16 @@
 //! Written is the difference of the two, onto what the thing is by then, so that an edit made before a page has heard of
 //! an undo does not bring back what was undone. A change without `was` is of the thing as it is.
 
+use std::fmt;
+use std::marker::PhantomData;
+
 use reprise_domain::entity::{Edit, Entity};
 use reprise_domain::settings::Settings;
 use reprise_domain::workspace::Workspace;
 use reprise_store::StoreError;
-use serde::de::{DeserializeOwned, Error as _};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::{Map, Value};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::error::{Code, Error};
@@ -118,15 +121,55 @@ fn overtaken(present: &(impl Clone + Into<Entity>)) -> Error {
 
 impl<'de, Thing: DeserializeOwned> Deserialize<'de> for Change<Thing> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut fields = Map::<String, Value>::deserialize(deserializer)?;
-        let was = fields.remove("was").filter(|it| !it.is_null());
-        Ok(Self {
-            was: was
-                .map(serde_json::from_value)
-                .transpose()
-                .map_err(D::Error::custom)?,
-            to: serde_json::from_value(Value::Object(fields)).map_err(D::Error::custom)?,
-        })
+        deserializer.deserialize_map(Fields(PhantomData))
+    }
+}
+
+/// Reads a thing's fields with `was` among them, each in its place, so that what is wrong is told with where.
+struct Fields<Thing>(PhantomData<Thing>);
+
+impl<'de, Thing: DeserializeOwned> Visitor<'de> for Fields<Thing> {
+    type Value = Change<Thing>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the fields of a thing")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<Self::Value, A::Error> {
+        let mut was = None;
+        let own = OwnFields {
+            fields,
+            was: &mut was,
+        };
+        let to = Thing::deserialize(MapAccessDeserializer::new(own))?;
+        Ok(Change { to, was })
+    }
+}
+
+/// The fields but `was`, which is read on the way.
+struct OwnFields<'a, A, Thing> {
+    fields: A,
+    was: &'a mut Option<Thing>,
+}
+
+impl<'de, A: MapAccess<'de>, Thing: DeserializeOwned> MapAccess<'de> for OwnFields<'_, A, Thing> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, A::Error> {
+        while let Some(name) = self.fields.next_key::<String>()? {
+            if name != "was" {
+                return seed.deserialize(name.into_deserializer()).map(Some);
+            }
+            *self.was = self.fields.next_value()?;
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        self.fields.next_value_seed(seed)
     }
 }
 

@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::change::Change;
 use crate::error::{Code, Error};
 use crate::fields::{Field, fields_of};
+use crate::reading;
 use crate::session::Session;
 use crate::view::*;
 
@@ -79,14 +80,7 @@ fn answer<Request: DeserializeOwned, Response: Serialize>(
     } else {
         request
     };
-    let request = serde_json::from_value(request).map_err(|error| {
-        Error::new(
-            Code::Malformed,
-            error.to_string(),
-            "Check the names and types of the fields",
-        )
-    })?;
-    let response = handler(request)?;
+    let response = handler(reading::read(&request)?)?;
     serde_json::to_value(response).map_err(|error| Error::new(Code::Failed, error.to_string(), ""))
 }
 

@@ -3,11 +3,11 @@
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDateTime;
-use reprise_domain::Refusal;
 use reprise_domain::entity::Edit;
 use reprise_domain::id::{ClientId, LaunchId};
 use reprise_domain::launch::Launch;
 use reprise_domain::period::plannable;
+use reprise_domain::refusal::in_range;
 use reprise_domain::workspace::Workspace;
 use reprise_engines::cadence::solve::Conflict;
 use reprise_engines::cadence::suggest::{Answer, Request, Suggestion, measure_moved, suggest};
@@ -39,11 +39,12 @@ pub(crate) fn dates_suggest(
     let search = Request {
         campaign: request.campaign,
         placed: None,
-        reach_days: within(request.reach_days, REACH_DAYS, 1, 366, "the reach")?,
+        reach_days: reach_days(request.reach_days)?,
         move_announced: request.move_announced.unwrap_or(false),
         seed: request.seed.unwrap_or(1),
     };
-    let limit = within(request.limit_ms, LIMIT_MS, 10, 60_000, "the time to look")?;
+    let limit = request.limit_ms.unwrap_or(LIMIT_MS);
+    in_range(limit, 10..=60_000, "the time to look", "limit_ms")?;
     let limit = Duration::from_millis(limit.into());
     // A copy, so that nobody waits to write while dates are looked for.
     let clients = session.read(|workspace| clients_of(workspace, &request))?;
@@ -89,7 +90,7 @@ pub(crate) fn dates_suggest(
 
 pub(crate) fn dates_around(session: &Session, request: DatesAround) -> Result<ClientDates, Error> {
     plannable(request.to.date(), "the launch")?;
-    let reach_days = within(request.reach_days, REACH_DAYS, 1, 366, "the reach")?;
+    let reach_days = reach_days(request.reach_days)?;
     let client = session.read(|workspace| find::client_of_launch(workspace, request.id))?;
     session.counting(Some(client), |workspace, people| {
         let search = Request {
@@ -273,23 +274,10 @@ fn clients_of(workspace: &Workspace, request: &DatesRequest) -> Result<Vec<Clien
     }
 }
 
-fn within(
-    given: Option<u32>,
-    usual: u32,
-    low: u32,
-    high: u32,
-    field: &'static str,
-) -> Result<u32, Error> {
-    let value = given.unwrap_or(usual);
-    if (low..=high).contains(&value) {
-        return Ok(value);
-    }
-    Err(Refusal::OutOfRange {
-        field,
-        low: low.into(),
-        high: high.into(),
-    }
-    .into())
+fn reach_days(given: Option<u32>) -> Result<u32, Error> {
+    let days = given.unwrap_or(REACH_DAYS);
+    in_range(days, 1..=366, "the reach", "reach_days")?;
+    Ok(days)
 }
 
 fn moved_meanwhile(launch: &Launch) -> Error {

@@ -16,6 +16,21 @@ pub struct Error {
     pub message: String,
     /// What to do next; empty when there is nothing to do.
     pub hint: String,
+    /// The number it is about; none when it is about anything else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub outside: Option<Outside>,
+}
+
+/// A number of a request that lies outside of what its field holds or its rule allows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Outside {
+    /// The field, as the request has it: `source.lookback_days`. A rule leaves out the places in lists.
+    pub field: String,
+    /// Lowest allowed; none where nothing but the machine has a limit. An amount counts in minor units.
+    pub low: Option<i64>,
+    /// Highest allowed; none as with `low`.
+    pub high: Option<i64>,
 }
 
 /// What a caller may react to. A code exists only where something does.
@@ -47,6 +62,7 @@ impl Error {
             code,
             message: message.into(),
             hint: hint.into(),
+            outside: None,
         }
     }
 
@@ -68,7 +84,10 @@ impl Error {
 
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Self {
-        Self::new(Code::Refused, refusal.to_string(), refusal.hint())
+        Self {
+            outside: outside(&refusal),
+            ..Self::new(Code::Refused, refusal.to_string(), refusal.hint())
+        }
     }
 }
 
@@ -86,6 +105,18 @@ impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         let (code, hint) = answer_to(&error);
         Self::new(code, error.to_string(), hint)
+    }
+}
+
+/// The number that a rule refuses, where it stands in a field.
+fn outside(refusal: &Refusal) -> Option<Outside> {
+    match *refusal {
+        Refusal::OutOfRange { at, low, high, .. } if !at.is_empty() => Some(Outside {
+            field: at.to_owned(),
+            low: Some(low),
+            high: Some(high),
+        }),
+        _ => None,
     }
 }
 

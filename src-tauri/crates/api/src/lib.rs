@@ -37,6 +37,7 @@ mod preset;
 mod pressure;
 mod previews;
 mod product;
+mod reading;
 mod sample;
 mod session;
 mod settings;
@@ -52,7 +53,7 @@ mod workspace;
 
 pub use cadence::{cadence_explain, cadence_solve, has_no_plan};
 pub use commands::{COMMANDS, CommandInfo, request_fields, typescript};
-pub use error::{Code, Error};
+pub use error::{Code, Error, Outside};
 pub use event::Event;
 pub use fields::Field;
 pub use place::own_workspace;

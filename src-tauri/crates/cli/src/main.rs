@@ -43,12 +43,11 @@ fn run(matches: &clap::ArgMatches) -> Result<Outcome, reprise_api::Error> {
     let asked = arguments::asked(matches)?;
     let session = Session::open(&asked.workspace, Surroundings::of_this_machine())?;
     print::mended(&session);
-    let asks = request::of(&session, &asked)?;
+    let named = |error| numbers::named(error, &asked);
+    let asks = request::of(&session, &asked).map_err(named)?;
     let labels = Arc::new(Mutex::new(Vec::new()));
     session.subscribe(listener(Arc::clone(&labels), asked.json));
-    let answer = session
-        .call(&asks.command, asks.request)
-        .map_err(|error| numbers::named(error, &asked))?;
+    let answer = session.call(&asks.command, asks.request).map_err(named)?;
     let done = std::mem::take(
         &mut *labels
             .lock()

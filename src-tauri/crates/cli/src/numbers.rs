@@ -1,71 +1,35 @@
 //! A number outside of its range, said as a person wrote it: with the option it was given to.
 //!
-//! The ranges themselves are the api's: what the type of a field holds, and what its rule allows.
+//! The field and its range are the api's to tell; here its name becomes the option's.
 
-use reprise_api::Error;
+use reprise_api::{Code, Error};
 
 use crate::arguments::{Asked, thing_of};
-use crate::shortcuts::flags_of;
+use crate::shortcuts::path_of;
 
-/// Structures written in one piece with numbers in them, which a rule may be about as well.
-const WITH_NUMBERS: [&str; 6] = [
-    "Gap",
-    "Cadence",
-    "Purchase",
-    "Array<Cap>",
-    "Array<Precedence>",
-    "Money",
-];
+/// Longer words are not said again: a rule as JSON would hide what is wrong with it.
+const SAID_AGAIN: usize = 40;
 
-/// Lowest and highest number allowed, both ends included.
-type Range = (i128, i128);
-
-/// The error with the option that is meant, where it is about a number that was given; any other as it is.
+/// The error with the option that is meant, as a mistake in its use; any that is about no number that was given as it is.
 pub(crate) fn named(error: Error, asked: &Asked) -> Error {
-    let Some((range, told)) = range_of(&error) else {
+    let field = error.outside.as_ref().map(|it| it.field.as_str());
+    let Some((name, words)) = field.and_then(|field| given(field, asked)) else {
         return error;
     };
-    let command = asked.command();
-    let mut given = asked.fields.clone();
-    given.extend(
-        thing_of(&command)
-            .map(str::to_owned)
-            .zip(asked.thing.clone()),
-    );
-    let mut flags = flags_of(&command);
-    flags.retain(|flag| given.contains_key(&flag.name));
-    let (numbers, others): (Vec<_>, Vec<_>) = flags
-        .into_iter()
-        .partition(|flag| flag.kind.contains("number"));
-    let outside: Vec<_> = numbers
-        .iter()
-        .filter_map(|flag| {
-            let mut figures = given[&flag.name].split(',').filter_map(figure);
-            figures
-                .find(|it| told.map_or(!(range.0..=range.1).contains(it), |only| only == *it))
-                .map(|it| (flag.name.replace('_', "-"), it))
-        })
-        .collect();
-    // A rule says which field in words of its own, so the option must be beyond doubt.
-    let is_plain = told.is_some()
-        || others
-            .iter()
-            .all(|it| !WITH_NUMBERS.contains(&it.kind.as_str()));
-    match outside.as_slice() {
-        [(option, number), rest @ ..] if is_plain && (rest.is_empty() || told.is_some()) => {
-            let (message, hint) = match told {
-                Some(_) => (
-                    format!("--{option}: ‘{number}’ does not fit"),
-                    format!("Write a whole number {}", spoken(range)),
-                ),
-                None => (
-                    format!("--{option}: ‘{number}’ does not fit, {}", error.message),
-                    error.hint,
-                ),
-            };
-            Error::new(error.code, message, hint)
-        }
-        _ => error,
+    let option = name.replace('_', "-");
+    let said = match words.chars().count() {
+        0..=SAID_AGAIN => format!("--{option}: ‘{words}’ does not fit"),
+        _ => format!("--{option} does not fit"),
+    };
+    let message = match error.code {
+        // What a type holds is all in the hint; a rule has a sentence.
+        Code::Malformed => said,
+        _ => format!("{said}, {}", error.message),
+    };
+    Error {
+        code: Code::Malformed,
+        message,
+        ..error
     }
 }
 
@@ -74,97 +38,103 @@ pub(crate) fn figure(text: &str) -> Option<i128> {
     text.trim().replace('_', "").parse().ok()
 }
 
-/// What may be written, as the end of a sentence; nobody is told a range that only a machine has.
-pub(crate) fn spoken((low, high): Range) -> String {
-    if high > i128::from(u32::MAX) && low == 0 && high >= i128::from(i64::MAX) {
-        return "of 0 or more".to_owned();
-    }
-    format!("from {low} to {high}")
-}
-
-/// The range an error is about; of a type also the very number it did not take.
-fn range_of(error: &Error) -> Option<(Range, Option<i128>)> {
-    if let Some(told) = error.message.strip_prefix("invalid value: integer `") {
-        let (number, rest) = told.split_once('`')?;
-        let kind = rest.strip_prefix(", expected ")?;
-        return Some((held_by(kind.split(' ').next()?)?, number.parse().ok()));
-    }
-    let (_, ends) = error.message.split_once(" must be between ")?;
-    let (low, high) = ends.split_once(" and ")?;
-    Some(((low.parse().ok()?, high.parse().ok()?), None))
-}
-
-/// What a type holds.
-fn held_by(kind: &str) -> Option<Range> {
-    let bits: u32 = kind.trim_start_matches(['u', 'i']).parse().ok()?;
-    match kind.as_bytes().first()? {
-        b'u' => Some((0, (1 << bits) - 1)),
-        b'i' => Some((-(1 << (bits - 1)), (1 << (bits - 1)) - 1)),
-        _ => None,
-    }
+/// The option that a field of the request was given by, and its words. A field within what is written in one piece is
+/// that option's.
+fn given<'a>(field: &str, asked: &'a Asked) -> Option<(&'a str, &'a str)> {
+    let command = asked.command();
+    let thing = thing_of(&command).zip(asked.thing.as_deref());
+    let options = asked
+        .fields
+        .iter()
+        .map(|(name, words)| (name.as_str(), words.as_str()));
+    let stands_in = |place: &str| {
+        let within = field.strip_prefix(place);
+        within.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    options
+        .chain(thing)
+        .find(|(name, _)| stands_in(name) || stands_in(&path_of(&command, name)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use reprise_api::Code;
+    use reprise_api::Outside;
 
-    fn check(field: &str, text: &str, message: &str, expect: &str) {
+    fn check(words: [&str; 4], code: Code, field: &str, expect: &str) {
+        let [noun, verb, option, text] = words;
         let asked = Asked {
-            noun: "situation".to_owned(),
-            verb: "change".to_owned(),
-            fields: [(field.to_owned(), text.to_owned())].into(),
+            noun: noun.to_owned(),
+            verb: verb.to_owned(),
+            fields: [(option.to_owned(), text.to_owned())].into(),
             ..Asked::default()
         };
-        let told = named(Error::new(Code::Refused, message, "a hint"), &asked);
-        assert_eq!(format!("{}. {}", told.message, told.hint), expect);
+        let error = Error {
+            outside: Some(Outside {
+                field: field.to_owned(),
+                low: Some(0),
+                high: Some(10),
+            }),
+            ..Error::new(code, "it is too much", "a hint")
+        };
+        assert_eq!(named(error, &asked).message, expect);
     }
 
     #[test]
     fn a_number_that_its_field_cannot_hold_is_told_with_its_option() {
         check(
+            ["situation", "change", "monthly_visitors", "-5"],
+            Code::Malformed,
             "monthly_visitors",
-            "-5",
-            "invalid value: integer `-5`, expected u64",
-            "--monthly-visitors: ‘-5’ does not fit. Write a whole number of 0 or more",
-        );
-        check(
-            "emails",
-            "70_000",
-            "invalid value: integer `70000`, expected u16",
-            "--emails: ‘70000’ does not fit. Write a whole number from 0 to 65535",
+            "--monthly-visitors: ‘-5’ does not fit",
         );
     }
 
     #[test]
-    fn a_number_that_a_rule_does_not_allow_is_told_with_its_option() {
+    fn a_number_that_a_rule_does_not_allow_is_told_with_the_rule() {
         check(
+            ["situation", "change", "phones", "1_2"],
+            Code::Refused,
             "phones",
-            "12",
-            "the phone numbers must be between 0 and 10",
-            "--phones: ‘12’ does not fit, the phone numbers must be between 0 and 10. a hint",
+            "--phones: ‘1_2’ does not fit, it is too much",
+        );
+    }
+
+    #[test]
+    fn a_field_within_is_of_the_option_it_was_written_in() {
+        check(
+            ["audience", "change", "lookback_days", "0"],
+            Code::Refused,
+            "source.lookback_days",
+            "--lookback-days: ‘0’ does not fit, it is too much",
+        );
+        check(
+            ["client", "change", "contact_policy", "email:0/7"],
+            Code::Refused,
+            "contact_policy.touches",
+            "--contact-policy: ‘email:0/7’ does not fit, it is too much",
+        );
+        check(
+            ["audience", "count", "rule", &"{".repeat(41)],
+            Code::Refused,
+            "rule.of.test.days",
+            "--rule does not fit, it is too much",
         );
     }
 
     #[test]
     fn what_is_not_about_a_number_that_was_given_stays_as_it_is() {
         check(
-            "phones",
-            "7",
-            "the note is empty",
-            "the note is empty. a hint",
+            ["situation", "change", "phones", "7"],
+            Code::Refused,
+            "phone",
+            "it is too much",
         );
         check(
-            "phones",
-            "2",
-            "the days must be between 1 and 3",
-            "the days must be between 1 and 3. a hint",
-        );
-        check(
-            "price",
-            "7",
-            "the days must be between 1 and 3",
-            "the days must be between 1 and 3. a hint",
+            ["situation", "change", "price", "7"],
+            Code::Refused,
+            "purchase.every_days",
+            "it is too much",
         );
     }
 }

@@ -158,21 +158,24 @@ impl Situation {
     /// # Errors
     /// `OutOfRange` for the first that is not.
     pub fn checked(mut self) -> Result<Self, Refusal> {
-        for (count, field) in [
-            (self.emails, "the e-mail addresses"),
-            (self.phones, "the phone numbers"),
-            (self.monthly_visitors, "the visitors"),
+        for (count, field, at) in [
+            (self.emails, "the e-mail addresses", "emails"),
+            (self.phones, "the phone numbers", "phones"),
+            (self.monthly_visitors, "the visitors", "monthly_visitors"),
         ] {
             if count > COUNT_LIMIT {
                 return Err(Refusal::OutOfRange {
                     field,
+                    at,
                     low: 0,
                     high: COUNT_LIMIT as i64,
                 });
             }
         }
-        self.price = self.price.spendable("the price")?;
-        self.monthly_budget = self.monthly_budget.spendable("the budget")?;
+        self.price = self.price.spendable("the price", "price")?;
+        self.monthly_budget = self
+            .monthly_budget
+            .spendable("the budget", "monthly_budget")?;
         self.channels.sort();
         self.channels.dedup();
         Ok(self)

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::channel::Channel;
-use crate::client::in_range;
 use crate::gap::Gap;
 use crate::id::{AudienceId, CampaignId, ClientId, ProductId};
 use crate::link::UtmSet;
@@ -13,6 +12,7 @@ use crate::money::Money;
 use crate::offer::Offer;
 use crate::period::Period;
 use crate::preset::PresetId;
+use crate::refusal::in_range;
 use crate::strategy::Strategy;
 use crate::{Refusal, link, text};
 
@@ -231,7 +231,7 @@ impl Campaign {
         self.name = text::name(&self.name, "the campaign's name")?;
         self.note = text::paragraph(&self.note, "the note", text::TEXT_LIMIT)?;
         self.offer = self.offer.checked()?;
-        self.budget = self.budget.spendable("the budget")?;
+        self.budget = self.budget.spendable("the budget", "budget")?;
         self.utm = self.utm.checked()?;
         self.channels.sort();
         self.channels.dedup();
@@ -240,10 +240,15 @@ impl Campaign {
             season.period.checked("the season")?;
         }
         if let Cadence::Steady { gap } = &self.cadence {
-            gap.checked("the gap")?;
+            gap.checked("the gap", "cadence.gap")?;
         }
         for precedence in &self.after {
-            in_range(precedence.lag_days, "the days between campaigns", 0, 366)?;
+            in_range(
+                precedence.lag_days,
+                0..=366,
+                "the days between campaigns",
+                "after.lag_days",
+            )?;
             if precedence.campaign == self.id {
                 return Err(Refusal::Cycle {
                     what: format!("campaign ‘{}’", self.name),

@@ -9,6 +9,7 @@ use crate::channel::Channel;
 use crate::id::{ClientId, ObjectId};
 use crate::money::Currency;
 use crate::period::{Period, WeekStart};
+use crate::refusal::in_range;
 use crate::share::Share;
 use crate::{Refusal, link, text};
 
@@ -187,8 +188,18 @@ impl Client {
         limited(self.blackouts.len(), "the blackout dates")?;
         self.jurisdictions = places(&self.jurisdictions)?;
         for cap in &self.contact_policy {
-            in_range(cap.touches, "the touches of a cap", 1, 1_000)?;
-            in_range(cap.days, "the days of a cap", 1, 366)?;
+            in_range(
+                cap.touches,
+                1..=1_000,
+                "the touches of a cap",
+                "contact_policy.touches",
+            )?;
+            in_range(
+                cap.days,
+                1..=366,
+                "the days of a cap",
+                "contact_policy.days",
+            )?;
         }
         for blackout in &mut self.blackouts {
             blackout.period.checked("the blackout")?;
@@ -250,23 +261,6 @@ fn limited(count: usize, field: &'static str) -> Result<(), Refusal> {
         });
     }
     Ok(())
-}
-
-/// A whole number within bounds, both included.
-pub(crate) fn in_range(
-    value: u32,
-    field: &'static str,
-    low: u32,
-    high: u32,
-) -> Result<(), Refusal> {
-    if (low..=high).contains(&value) {
-        return Ok(());
-    }
-    Err(Refusal::OutOfRange {
-        field,
-        low: i64::from(low),
-        high: i64::from(high),
-    })
 }
 
 fn to_minute(time: NaiveTime) -> NaiveTime {

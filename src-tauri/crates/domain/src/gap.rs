@@ -42,14 +42,15 @@ impl Gap {
         }
     }
 
-    /// Itself, when minimum ≤ ideal ≤ maximum ≤ two years.
+    /// Itself, when minimum ≤ ideal ≤ maximum ≤ two years. `field` and `at` are those of `Refusal::OutOfRange`.
     ///
     /// # Errors
     /// `GapOutOfOrder`, `OutOfRange`.
-    pub fn checked(self, field: &'static str) -> Result<Self, Refusal> {
+    pub fn checked(self, field: &'static str, at: &'static str) -> Result<Self, Refusal> {
         if self.max_hours > GAP_LIMIT_HOURS {
             return Err(Refusal::OutOfRange {
                 field,
+                at,
                 low: 0,
                 high: i64::from(GAP_LIMIT_HOURS),
             });
@@ -121,8 +122,8 @@ mod tests {
 
     #[test]
     fn a_gap_is_ordered() {
-        assert!(Gap::days(7, 3, 14).checked("the gap").is_err());
-        assert!(Gap::days(3, 7, 14).checked("the gap").is_ok());
+        assert!(Gap::days(7, 3, 14).checked("the gap", "gap").is_err());
+        assert!(Gap::days(3, 7, 14).checked("the gap", "gap").is_ok());
     }
 
     #[test]

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::channel::Channel;
-use crate::client::in_range;
 use crate::gap::Gap;
 use crate::id::{CampaignId, LaunchId};
 use crate::money::Money;
+use crate::refusal::in_range;
 use crate::{Refusal, link, period, text};
 
 /// A dated start of one activity.
@@ -64,9 +64,14 @@ impl Launch {
             .with_second(0)
             .and_then(|at| at.with_nanosecond(0))
             .unwrap_or(self.at);
-        in_range(self.flight_days, "the days of the flight", 1, 366)?;
+        in_range(
+            self.flight_days,
+            1..=366,
+            "the days of the flight",
+            "flight_days",
+        )?;
         if let Some(gap) = self.gap {
-            gap.checked("the gap")?;
+            gap.checked("the gap", "gap")?;
         }
         self.message.subject = text::line(&self.message.subject, "the subject", text::LINE_LIMIT)?;
         self.message.body = text::paragraph(&self.message.body, "the message", text::TEXT_LIMIT)?;
@@ -75,7 +80,7 @@ impl Launch {
         if !self.landing.trim().is_empty() {
             self.landing = link::web(&self.landing, "the landing page")?;
         }
-        self.cost = self.cost.spendable("the cost")?;
+        self.cost = self.cost.spendable("the cost", "cost")?;
         Ok(self)
     }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Refusal;
-use crate::client::in_range;
+use crate::refusal::in_range;
 
 /// Most changes a workspace keeps: more than there are laws on file.
 const CHANGE_LIMIT: usize = 200;
@@ -111,7 +111,12 @@ fn check_week(parts: &[LawHours]) -> Result<(), Refusal> {
 }
 
 fn check_notice(days: NoticeDays) -> Result<(), Refusal> {
-    in_range(days.earliest, "the first day of a notice", 1, 365)?;
+    in_range(
+        days.earliest,
+        1..=365,
+        "the first day of a notice",
+        "law_changes.notice.earliest",
+    )?;
     if days.latest > days.earliest {
         return Err(Refusal::Malformed {
             field: "the days of a notice",

@@ -103,17 +103,18 @@ impl Money {
             minor: self.minor.saturating_add(other.minor),
             currency: self.currency,
         }
-        .checked("the amount")
+        .checked("the amount", "")
     }
 
-    /// Itself, when it lies within ±10¹⁵ minor units.
+    /// Itself, when it lies within ±10¹⁵ minor units. `field` and `at` are those of `Refusal::OutOfRange`.
     ///
     /// # Errors
     /// `OutOfRange` otherwise.
-    pub fn checked(self, field: &'static str) -> Result<Self, Refusal> {
+    pub fn checked(self, field: &'static str, at: &'static str) -> Result<Self, Refusal> {
         if self.minor.unsigned_abs() > MINOR_LIMIT.unsigned_abs() {
             return Err(Refusal::OutOfRange {
                 field,
+                at,
                 low: -MINOR_LIMIT,
                 high: MINOR_LIMIT,
             });
@@ -121,14 +122,15 @@ impl Money {
         Ok(self)
     }
 
-    /// Itself, when it is not negative and within range: prices, budgets, costs.
+    /// Itself, when it is not negative and within range: prices, budgets, costs. `field` and `at` as in `checked`.
     ///
     /// # Errors
     /// `OutOfRange` otherwise.
-    pub fn spendable(self, field: &'static str) -> Result<Self, Refusal> {
+    pub fn spendable(self, field: &'static str, at: &'static str) -> Result<Self, Refusal> {
         if self.minor < 0 || self.minor > MINOR_LIMIT {
             return Err(Refusal::OutOfRange {
                 field,
+                at,
                 low: 0,
                 high: MINOR_LIMIT,
             });
@@ -204,13 +206,13 @@ mod tests {
 
     #[test]
     fn a_budget_cannot_be_negative() {
-        assert!(money(-1, "EUR").spendable("the budget").is_err());
+        assert!(money(-1, "EUR").spendable("the budget", "budget").is_err());
     }
 
     #[test]
     fn the_smallest_number_there_is_is_out_of_range() {
-        assert!(money(i64::MIN, "EUR").checked("the amount").is_err());
-        assert!(money(MINOR_LIMIT, "EUR").checked("the amount").is_ok());
+        assert!(money(i64::MIN, "EUR").checked("the amount", "").is_err());
+        assert!(money(MINOR_LIMIT, "EUR").checked("the amount", "").is_ok());
     }
 
     #[test]

@@ -233,7 +233,7 @@ impl PresetStep {
 
     fn gap_problem(&self, before: &Self) -> Option<String> {
         let gap = self.gap?;
-        if let Some(problem) = said(gap.checked("the gap")) {
+        if let Some(problem) = said(gap.checked("the gap", "steps.gap")) {
             return Some(problem);
         }
         let minutes = self.minutes_after(before).filter(|minutes| *minutes >= 0)?;

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::client::in_range;
 use crate::id::{ClientId, ProductId};
 use crate::money::Money;
+use crate::refusal::in_range;
 use crate::share::Share;
 use crate::{Refusal, link, text};
 
@@ -113,14 +113,21 @@ impl Product {
     /// The first field that does not.
     pub fn checked(mut self) -> Result<Self, Refusal> {
         self.name = text::name(&self.name, "the product's name")?;
-        self.price = self.price.spendable("the price")?;
+        self.price = self.price.spendable("the price", "price")?;
         match self.purchase {
             Purchase::Once {
                 consideration_days: days,
             } => {
-                in_range(days, "the days of consideration", 1, 730)?;
+                in_range(
+                    days,
+                    1..=730,
+                    "the days of consideration",
+                    "purchase.consideration_days",
+                )?;
             }
-            Purchase::UsedUp { every_days: days } => in_range(days, "the days it lasts", 1, 730)?,
+            Purchase::UsedUp { every_days: days } => {
+                in_range(days, 1..=730, "the days it lasts", "purchase.every_days")?
+            }
             Purchase::Subscribed { .. } => {}
         }
         if !self.page.trim().is_empty() {

@@ -2,6 +2,8 @@
 //!
 //! Variants carry the values; `Display` names the thing, `hint` says the next step.
 
+use std::ops::RangeInclusive;
+
 use thiserror::Error;
 
 /// What was wrong with what a person asked for.
@@ -42,7 +44,9 @@ pub enum Refusal {
     OutOfRange {
         /// The field.
         field: &'static str,
-        /// Lowest allowed.
+        /// Where the thing has it: `source.lookback_days`, places in lists left out; empty for a sum, which stands nowhere.
+        at: &'static str,
+        /// Lowest allowed; of an amount in minor units, of a gap in hours, of a share in percent or parts, as it is said.
         low: i64,
         /// Highest allowed.
         high: i64,
@@ -199,4 +203,32 @@ impl Refusal {
             Self::Nothing { .. } => "Nothing has changed".to_owned(),
         }
     }
+}
+
+/// A number within bounds. `field` and `at` are those of [`Refusal::OutOfRange`].
+///
+/// # Errors
+/// `OutOfRange` otherwise.
+///
+/// ```
+/// use reprise_domain::refusal::in_range;
+/// assert!(in_range(366, 1..=366, "the days of the flight", "flight_days").is_ok());
+/// let refusal = in_range(0, 1..=366, "the days of the flight", "flight_days").unwrap_err();
+/// assert_eq!(refusal.to_string(), "the days of the flight must be between 1 and 366");
+/// ```
+pub fn in_range<T: PartialOrd + Copy + Into<i64>>(
+    value: T,
+    bounds: RangeInclusive<T>,
+    field: &'static str,
+    at: &'static str,
+) -> Result<(), Refusal> {
+    if bounds.contains(&value) {
+        return Ok(());
+    }
+    Err(Refusal::OutOfRange {
+        field,
+        at,
+        low: (*bounds.start()).into(),
+        high: (*bounds.end()).into(),
+    })
 }

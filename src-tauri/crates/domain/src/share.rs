@@ -27,6 +27,7 @@ impl Share {
         }
         Err(Refusal::OutOfRange {
             field: "the share",
+            at: "",
             low: 0,
             high: 1,
         })

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::client::in_range;
 use crate::id::{AudienceId, ClientId, ContactListId, ProductId};
 use crate::platform::Platform;
+use crate::refusal::in_range;
 use crate::rule::ContactRule;
 use crate::strategy::Strategy;
 use crate::{Refusal, text};
@@ -124,7 +124,12 @@ impl Audience {
                 lookback_days,
                 ..
             } => {
-                in_range(*lookback_days, "the look-back window", 1, 540)?;
+                in_range(
+                    *lookback_days,
+                    1..=540,
+                    "the look-back window",
+                    "source.lookback_days",
+                )?;
                 if pages.len() > 50 {
                     return Err(Refusal::TooMany {
                         field: "the pages",
@@ -136,7 +141,12 @@ impl Audience {
                 }
             }
             AudienceSource::Engagers { retention_days, .. } => {
-                in_range(*retention_days, "the retention", 1, 730)?;
+                in_range(
+                    *retention_days,
+                    1..=730,
+                    "the retention",
+                    "source.retention_days",
+                )?;
             }
         }
         Ok(self)

@@ -3,10 +3,10 @@
 use super::{
     CONDITION_LIMIT, Clause, ContactRule, DEPTH_LIMIT, DayTest, NumberTest, TextTest, WORD_LIMIT,
 };
-use crate::client::in_range;
 use crate::contact_field::{Field, FieldKind};
 use crate::money::MINOR_LIMIT;
 use crate::period::plannable;
+use crate::refusal::in_range;
 use crate::{Refusal, text};
 
 /// Most days a relative condition may count: a hundred years.
@@ -84,7 +84,12 @@ fn check(part: &mut Clause) -> Result<(), Refusal> {
 fn check_days(test: DayTest) -> Result<(), Refusal> {
     match test {
         DayTest::InLast { days } | DayTest::MoreThanAgo { days } | DayTest::InNext { days } => {
-            in_range(days, "the days of a condition", 1, DAYS_LIMIT)
+            in_range(
+                days,
+                1..=DAYS_LIMIT,
+                "the days of a condition",
+                "rule.of.test.days",
+            )
         }
         DayTest::Before { day } | DayTest::On { day } | DayTest::After { day } => {
             plannable(day, "the day of a condition").map(drop)
@@ -105,6 +110,7 @@ fn check_number(test: NumberTest) -> Result<(), Refusal> {
     if low < -MINOR_LIMIT || high > MINOR_LIMIT {
         return Err(Refusal::OutOfRange {
             field: "the number of a condition",
+            at: "rule.of.test",
             low: -MINOR_LIMIT,
             high: MINOR_LIMIT,
         });

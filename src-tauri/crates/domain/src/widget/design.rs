@@ -9,8 +9,8 @@ use super::limits::{distinct, language, limited, selector, word};
 use super::rules::Rules;
 use super::trigger::Frequency;
 use super::view::{Block, Picture, VIEW_LIMIT, View};
-use crate::client::in_range;
 use crate::id::ObjectId;
+use crate::refusal::in_range;
 use crate::share::Share;
 use crate::{Refusal, text};
 
@@ -140,15 +140,26 @@ impl Design {
         limited(self.variants.len(), "the variants", VARIANT_LIMIT)?;
         for variant in &mut self.variants {
             word(&variant.id, "the name of a variant")?;
-            in_range(variant.weight, "the weight of a variant", 1, 100)?;
+            in_range(
+                variant.weight,
+                1..=100,
+                "the weight of a variant",
+                "design.variants.weight",
+            )?;
             variant.views = steps(std::mem::take(&mut variant.views))?;
         }
         distinct(self.variants.iter().map(|it| &it.id), "the variants")?;
-        in_range(self.weight, "the weight of the widget's own views", 1, 100)?;
-        in_range(self.priority, "the priority", 0, 100)?;
+        in_range(
+            self.weight,
+            1..=100,
+            "the weight of the widget's own views",
+            "design.weight",
+        )?;
+        in_range(self.priority, 0..=100, "the priority", "design.priority")?;
         if self.holdout.get() > 0.5 {
             return Err(Refusal::OutOfRange {
                 field: "the percent of people who see nothing",
+                at: "design.holdout",
                 low: 0,
                 high: 50,
             });

@@ -32,6 +32,7 @@ pub(super) fn counted(count: usize, field: &'static str, limit: usize) -> Result
     if count < 2 {
         return Err(Refusal::OutOfRange {
             field,
+            at: "design.views.blocks",
             low: 2,
             high: limit as i64,
         });

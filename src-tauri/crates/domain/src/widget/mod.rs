@@ -18,10 +18,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use self::limits::{distinct, limited};
-use crate::client::{Color, in_range};
+use crate::client::Color;
 use crate::id::{CampaignId, ClientId, WidgetId};
 use crate::offer::Offer;
 use crate::period::Period;
+use crate::refusal::in_range;
 use crate::{Refusal, link, period, text};
 
 pub use design::{Design, Layout, Texts, Variant, WORDS_LIMIT};
@@ -162,7 +163,12 @@ impl Widget {
         self.name = text::name(&self.name, "the widget's name")?;
         self.offer = self.offer.checked()?;
         self.design = self.design.checked()?;
-        in_range(self.theme.radius, "the roundness of the corners", 0, 32)?;
+        in_range(
+            self.theme.radius,
+            0..=32,
+            "the roundness of the corners",
+            "theme.radius",
+        )?;
         if !self.button_link.trim().is_empty() {
             self.button_link = link::web(&self.button_link, "the button's link")?;
         }
@@ -210,7 +216,12 @@ impl Schedule {
         match &self {
             Self::Always => {}
             Self::Launches { days_after } => {
-                in_range(*days_after, "the days after the last launch", 0, 90)?;
+                in_range(
+                    *days_after,
+                    0..=90,
+                    "the days after the last launch",
+                    "schedule.days_after",
+                )?;
             }
             Self::Days { periods } => {
                 limited(periods.len(), "the days of the widget", PERIOD_LIMIT)?;

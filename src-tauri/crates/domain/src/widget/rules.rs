@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::limits::{distinct, language, limited};
 use super::trigger::Trigger;
-use crate::client::in_range;
+use crate::refusal::in_range;
 use crate::{Refusal, period, text};
 
 /// Most conditions of a widget.
@@ -264,9 +264,9 @@ impl Rules {
         }
         in_range(
             self.pause_after_close_days,
+            0..=365,
             "the days of rest after closing",
-            0,
-            365,
+            "design.rules.pause_after_close_days",
         )?;
         for condition in &mut self.conditions {
             condition.check()?;
@@ -402,6 +402,7 @@ fn cart(min: Option<f64>, max: Option<f64>) -> Result<(), Refusal> {
     if !min.iter().chain(&max).all(fits) {
         return Err(Refusal::OutOfRange {
             field,
+            at: "design.rules.conditions",
             low: 0,
             high: 1_000_000,
         });

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::limits::{self, word};
 use crate::Refusal;
-use crate::client::in_range;
+use crate::refusal::in_range;
 
 /// What makes a widget show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -92,14 +92,30 @@ impl Trigger {
     pub(super) fn check(&mut self) -> Result<(), Refusal> {
         match self {
             Self::AtOnce | Self::ExitIntent => Ok(()),
-            Self::Delay { seconds } | Self::Inactivity { seconds } => {
-                in_range(*seconds, "the seconds of the trigger", 1, 3_600)
-            }
-            Self::TimeOnSite { seconds } => {
-                in_range(*seconds, "the seconds of the trigger", 1, 86_400)
-            }
-            Self::Pages { count } => in_range(*count, "the pages of the trigger", 1, 100),
-            Self::Scroll { percent } => in_range(*percent, "the percent of the trigger", 1, 100),
+            Self::Delay { seconds } | Self::Inactivity { seconds } => in_range(
+                *seconds,
+                1..=3_600,
+                "the seconds of the trigger",
+                "design.rules.triggers.seconds",
+            ),
+            Self::TimeOnSite { seconds } => in_range(
+                *seconds,
+                1..=86_400,
+                "the seconds of the trigger",
+                "design.rules.triggers.seconds",
+            ),
+            Self::Pages { count } => in_range(
+                *count,
+                1..=100,
+                "the pages of the trigger",
+                "design.rules.triggers.count",
+            ),
+            Self::Scroll { percent } => in_range(
+                *percent,
+                1..=100,
+                "the percent of the trigger",
+                "design.rules.triggers.percent",
+            ),
             Self::Click { selector } => {
                 *selector = limits::selector(selector, "the element to click")?;
                 Ok(())
@@ -114,8 +130,10 @@ impl Frequency {
     pub(super) fn checked(self) -> Result<Self, Refusal> {
         match self {
             Self::Always | Self::OncePerSession | Self::OncePerVisitor => {}
-            Self::OncePer { n, .. } => in_range(n, "the length of the pause", 1, 365)?,
-            Self::AtMost { n } => in_range(n, "the times in all", 1, 100)?,
+            Self::OncePer { n, .. } => {
+                in_range(n, 1..=365, "the length of the pause", "design.frequency.n")?
+            }
+            Self::AtMost { n } => in_range(n, 1..=100, "the times in all", "design.frequency.n")?,
         }
         Ok(self)
     }

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::limits::{counted, distinct, limited, page, word};
-use crate::client::in_range;
 use crate::id::ObjectId;
+use crate::refusal::in_range;
 use crate::{Refusal, link, period, text};
 
 /// Most views of a widget.
@@ -427,8 +427,18 @@ impl Block {
                 distinct(options.iter(), "the answers of a question")?;
             }
             Self::Rating { least, most, .. } => {
-                in_range(*least, "the lowest rating", 0, 1)?;
-                in_range(*most, "the highest rating", 3, 10)?;
+                in_range(
+                    *least,
+                    0..=1,
+                    "the lowest rating",
+                    "design.views.blocks.least",
+                )?;
+                in_range(
+                    *most,
+                    3..=10,
+                    "the highest rating",
+                    "design.views.blocks.most",
+                )?;
             }
             Self::Countdown { deadline, .. } => match deadline {
                 Deadline::Offer => {}
@@ -438,9 +448,9 @@ impl Block {
                 Deadline::Evergreen { minutes } => {
                     in_range(
                         *minutes,
+                        1..=EVERGREEN_MINUTES,
                         "the minutes of the countdown",
-                        1,
-                        EVERGREEN_MINUTES,
+                        "design.views.blocks.deadline.minutes",
                     )?;
                 }
             },
@@ -485,7 +495,12 @@ fn prizes(segments: &mut [Segment]) -> Result<(), Refusal> {
         segment.code = text::line(&segment.code, "the code of a prize", 40)?
             .replace(' ', "")
             .to_uppercase();
-        in_range(segment.weight, "the weight of a prize", 1, 1_000)?;
+        in_range(
+            segment.weight,
+            1..=1_000,
+            "the weight of a prize",
+            "design.views.blocks.segments.weight",
+        )?;
     }
     distinct(segments.iter().map(|it| &it.id), "the prizes of a game")
 }

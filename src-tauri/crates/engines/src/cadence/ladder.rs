@@ -11,6 +11,7 @@ use reprise_domain::gap::Gap;
 use reprise_domain::launch::Message;
 use reprise_domain::preset::{CYCLE_DAYS, Preset, PresetId, PresetStep};
 use reprise_domain::product::{Product, Purchase};
+use reprise_domain::refusal::in_range;
 use reprise_domain::settings::Settings;
 use serde::Serialize;
 use ts_rs::TS;
@@ -166,14 +167,13 @@ fn cycle_days(product: Option<&Product>) -> u32 {
 }
 
 fn steady(gap: Gap, request: &LadderRequest<'_>) -> Result<Vec<PlannedLaunch>, Refusal> {
-    gap.checked("the gap")?;
-    if !(1..=COUNT_LIMIT).contains(&request.count) {
-        return Err(Refusal::OutOfRange {
-            field: "the number of launches",
-            low: 1,
-            high: i64::from(COUNT_LIMIT),
-        });
-    }
+    gap.checked("the gap", "cadence.gap")?;
+    in_range(
+        request.count,
+        1..=COUNT_LIMIT,
+        "the number of launches",
+        "count",
+    )?;
     Ok((0..request.count)
         .map(|place| {
             let at =
