@@ -9,7 +9,6 @@ use std::marker::PhantomData;
 use reprise_domain::entity::{Edit, Entity};
 use reprise_domain::settings::Settings;
 use reprise_domain::workspace::Workspace;
-use reprise_store::StoreError;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -18,9 +17,6 @@ use ts_rs::{Config, TS, TypeVisitor};
 use crate::error::{Code, Error};
 use crate::merge::merged;
 use crate::session::Session;
-
-/// How often a change is made anew on what others, at the very moment, made of its thing.
-const TRIES: usize = 8;
 
 /// On the wire the fields of the thing, and `was` beside them.
 #[derive(Debug)]
@@ -47,32 +43,23 @@ where
 
     /// Makes the change as one of the history, with the label that `decide` gives it. Nothing changed, nothing written.
     ///
-    /// `present` is the thing as it is, `decide` what it may become. Both are asked anew when somebody was faster.
+    /// `present` is the thing as it is, `decide` what it may become; while they are asked nobody else writes.
     ///
     /// # Errors
     /// Whatever the two say; `Refused` when the edit does not fit what the thing is by now.
     pub(crate) fn make(
         &self,
         session: &Session,
-        present: impl Fn(&Workspace, &Thing) -> Result<Thing, Error>,
-        decide: impl Fn(&Workspace, &Thing, Thing) -> Result<(String, Thing), Error>,
+        present: impl FnOnce(&Workspace, &Thing) -> Result<Thing, Error>,
+        decide: impl FnOnce(&Workspace, &Thing, Thing) -> Result<(String, Thing), Error>,
     ) -> Result<Thing, Error> {
-        let mut tries = 0;
-        loop {
-            let (label, edit, thing) = session.read(|workspace| {
-                let present = present(workspace, &self.to)?;
-                let (label, thing) = decide(workspace, &present, self.onto(&present)?)?;
-                Ok((label, edit_to(workspace, thing.clone()), thing))
-            })?;
-            if edit.before == edit.after {
-                return Ok(thing);
-            }
-            tries += 1;
-            match session.try_write(label, vec![edit])? {
-                Err(StoreError::MovedOn { .. }) if tries < TRIES => {}
-                done => return done.map(|()| thing).map_err(Error::from),
-            }
-        }
+        session.write_decided(|workspace| {
+            let present = present(workspace, &self.to)?;
+            let (label, thing) = decide(workspace, &present, self.onto(&present)?)?;
+            let mut edits = vec![edit_to(workspace, thing.clone())];
+            edits.retain(|edit| edit.before != edit.after);
+            Ok((label, edits, thing))
+        })
     }
 
     /// The thing as it is, with the edit made on it.

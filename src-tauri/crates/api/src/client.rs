@@ -76,11 +76,11 @@ pub(crate) fn client_logo(session: &Session, request: ClientLogo) -> Result<Clie
     let logo = session.with_store(|store| Ok(store.object_put(&png)?))?;
     let mut client = before.clone();
     client.brand.logo = Some(logo);
-    session.write(
-        format!("Change the logo of ‘{}’", client.name),
-        vec![Edit::change(before, client.clone())],
-    )?;
-    Ok(client)
+    Change::between(before, client).make(
+        session,
+        |workspace, client| find::client(workspace, client.id).cloned(),
+        |_, _, client| Ok((format!("Change the logo of ‘{}’", client.name), client)),
+    )
 }
 
 fn new_client(id: ClientId, draft: ClientDraft) -> Result<Client, Refusal> {

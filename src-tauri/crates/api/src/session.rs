@@ -12,7 +12,7 @@ use chrono_tz::Tz;
 use reprise_domain::entity::Edit;
 use reprise_domain::id::ObjectId;
 use reprise_domain::workspace::Workspace;
-use reprise_store::{OpenReport, Options, Store, StoreError};
+use reprise_store::{OpenReport, Options, Store};
 use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
@@ -213,18 +213,24 @@ impl Session {
         if edits.is_empty() {
             return Ok(());
         }
-        Ok(self.try_write(label, edits)??)
+        let author = self.author()?;
+        let change = self.with_store(|store| Ok(store.commit(&label.into(), &author, edits)?))?;
+        self.tell_change(&change);
+        Ok(())
     }
 
-    /// As `write`, for those who can do something about what the store says against it.
-    pub(crate) fn try_write(
+    /// As `write`, with what is decided on the workspace as it is then; nobody else writes in between. Answers with what
+    /// else `decide` gives.
+    pub(crate) fn write_decided<Known>(
         &self,
-        label: impl Into<String>,
-        edits: Vec<Edit>,
-    ) -> Result<Result<(), StoreError>, Error> {
+        decide: impl FnOnce(&Workspace) -> Result<(String, Vec<Edit>, Known), Error>,
+    ) -> Result<Known, Error> {
         let author = self.author()?;
-        let written = self.with_store(|store| Ok(store.commit(&label.into(), &author, edits)))?;
-        Ok(written.map(|change| self.tell_change(&change)))
+        let (change, known) = self.with_store(|store| store.commit_decided(&author, decide))?;
+        if let Some(change) = change {
+            self.tell_change(&change);
+        }
+        Ok(known)
     }
 
     pub(crate) fn tell_change(&self, change: &reprise_domain::change::Change) {

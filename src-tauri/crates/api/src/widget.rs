@@ -139,7 +139,7 @@ pub(crate) fn widget_change(session: &Session, change: Change<Widget>) -> Result
             let widget = widget.checked()?;
             find::same_client("the widget", widget.client, before.client)?;
             refer(workspace, &widget)?;
-            Ok((changed_label(&widget), widget))
+            Ok((format!("Change widget ‘{}’", widget.name), widget))
         },
     )
 }
@@ -151,7 +151,7 @@ pub(crate) fn widget_reword(session: &Session, request: WidgetWords) -> Result<W
     let language = request.language.unwrap_or_else(|| design.language.clone());
     let words = design.languages.entry(language).or_default();
     words.extend(request.texts);
-    changed(session, before, widget.checked()?)
+    widget_change(session, Change::between(before, widget))
 }
 
 /// Those that send nothing get no endpoint, unless they have one. Answers with the widgets that were changed.
@@ -286,21 +286,6 @@ fn added(session: &Session, widget: Widget) -> Result<Widget, Error> {
         vec![Edit::create(widget.clone())],
     )?;
     Ok(widget)
-}
-
-/// Writes what of it changed.
-pub(crate) fn changed(session: &Session, before: Widget, widget: Widget) -> Result<Widget, Error> {
-    if before != widget {
-        session.write(
-            changed_label(&widget),
-            vec![Edit::change(before, widget.clone())],
-        )?;
-    }
-    Ok(widget)
-}
-
-fn changed_label(widget: &Widget) -> String {
-    format!("Change widget ‘{}’", widget.name)
 }
 
 /// The campaign must be there and the client's; the template may be gone since.

@@ -6,10 +6,11 @@ use reprise_domain::id::ObjectId;
 use reprise_domain::widget::{Block, Design, Picture, Widget};
 use reprise_engines::widget as engine;
 
+use crate::change::Change;
 use crate::error::{Code, Error};
 use crate::session::Session;
 use crate::view::{LibraryPicture, WidgetPicture, WidgetRef};
-use crate::widget::changed;
+use crate::widget::widget_change;
 use crate::{file, find};
 
 /// Largest picture file read.
@@ -34,7 +35,7 @@ pub(crate) fn widget_picture(session: &Session, request: WidgetPicture) -> Resul
     let id = session.with_store(|store| Ok(store.object_put(&small)?))?;
     let mut widget = before.clone();
     put_picture(&mut widget.design, &request.slot, &id)?;
-    changed(session, before, widget.checked()?)
+    widget_change(session, Change::between(before, widget))
 }
 
 /// Puts a picture into every block of a slot, in the own views and in the variants.

@@ -170,3 +170,32 @@ fn two_hands_at_one_thing_lose_nothing() {
         both.spawn(|| hand("/brand/legal_footer", "footer"));
     });
 }
+
+#[test]
+fn words_given_to_a_widget_and_an_edit_of_the_rest_are_both_kept() {
+    let (_folder, session, client) = shop();
+    let draft = json!({ "client": client["id"], "template": "free-delivery" });
+    let widget = ask(&session, "widget_create", draft);
+    let id = json!({ "id": widget["id"] });
+    let present = || ask(&session, "widget_show", id.clone())["widget"].clone();
+    let words = || {
+        for turn in 0..40 {
+            let heading = json!({ "heading": format!("Heading {turn}") });
+            let reworded = json!({ "id": widget["id"], "texts": heading });
+            ask(&session, "widget_reword", reworded);
+        }
+    };
+    let names = || {
+        for turn in 0..40 {
+            let change = edited(&present(), "/name", json!(format!("Name {turn}")));
+            ask(&session, "widget_change", change);
+        }
+    };
+    std::thread::scope(|both| {
+        both.spawn(words);
+        both.spawn(names);
+    });
+    let after = present();
+    assert_eq!(after["name"], "Name 39");
+    assert_eq!(after["design"]["languages"]["en"]["heading"], "Heading 39");
+}

@@ -100,6 +100,32 @@ fn nothing_is_left_pointing_at_nothing() {
 }
 
 #[test]
+fn what_is_decided_on_what_is_there_is_not_overtaken() {
+    let dir = tempfile::tempdir().unwrap();
+    let (store, _) = open(dir.path());
+    add_client(&store, 1, "x");
+    let longer = || {
+        for _ in 0..20 {
+            let decided = store.commit_decided("Ann", |workspace| {
+                let before = workspace.clients.values().next().unwrap().clone();
+                let mut after = before.clone();
+                after.name.push('x');
+                Ok::<_, StoreError>(("Longer".to_owned(), vec![Edit::change(before, after)], ()))
+            });
+            decided.unwrap();
+        }
+    };
+    std::thread::scope(|both| {
+        both.spawn(longer);
+        both.spawn(longer);
+    });
+    assert_eq!(names(&store), ["x".repeat(41)]);
+    let nothing = store.commit_decided("Ann", |_| Ok::<_, StoreError>((String::new(), vec![], 7)));
+    assert_eq!(nothing.unwrap(), (None, 7));
+    assert_eq!(store.last_seq(), 41);
+}
+
+#[test]
 fn undo_and_redo_survive_a_restart() {
     let dir = tempfile::tempdir().unwrap();
     let (store, _) = open(dir.path());

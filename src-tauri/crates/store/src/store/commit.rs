@@ -4,6 +4,7 @@
 
 use reprise_domain::change::{Change, Stamp};
 use reprise_domain::entity::{Edit, Entity};
+use reprise_domain::workspace::Workspace;
 
 use super::{Store, Writer};
 use crate::accept::{accept, called};
@@ -44,6 +45,34 @@ impl Store {
         };
         let mut writer = self.ready_writer()?;
         self.append(&mut writer, draft)
+    }
+
+    /// Makes the change that is decided on what is there; nobody else writes in between, so it starts from what is there.
+    ///
+    /// `decide` gives its label and edits, and what else is to be known; without edits nothing is written, and no change
+    /// answered. It may not write itself.
+    ///
+    /// # Errors
+    /// Whatever `decide` says; otherwise as `commit`.
+    pub fn commit_decided<Known, Refused: From<StoreError>>(
+        &self,
+        author: &str,
+        decide: impl FnOnce(&Workspace) -> Result<(String, Vec<Edit>, Known), Refused>,
+    ) -> Result<(Option<Change>, Known), Refused> {
+        let writer = self.writer();
+        let (label, edits, known) = decide(&self.plan().workspace)?;
+        if edits.is_empty() {
+            return Ok((None, known));
+        }
+        let draft = Draft {
+            label,
+            author: author.to_owned(),
+            edits,
+            undoes: None,
+        };
+        let mut writer = self.ready(writer)?;
+        let change = self.append(&mut writer, draft)?;
+        Ok((Some(change), known))
     }
 
     pub(super) fn append(&self, writer: &mut Writer, draft: Draft) -> Result<Change, StoreError> {

@@ -132,7 +132,14 @@ impl Store {
 
     /// The writer, when it may write: not stopped, and with room on the disk.
     fn ready_writer(&self) -> Result<MutexGuard<'_, Writer>, StoreError> {
-        let mut writer = self.writer();
+        self.ready(self.writer())
+    }
+
+    /// The writer, while it may write and there is room.
+    fn ready<'a>(
+        &self,
+        mut writer: MutexGuard<'a, Writer>,
+    ) -> Result<MutexGuard<'a, Writer>, StoreError> {
         if let Some(reason) = self.engine().as_ref().and_then(Engine::failure) {
             writer.stopped.get_or_insert(reason);
         }
