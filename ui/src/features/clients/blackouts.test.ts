@@ -5,13 +5,14 @@ function blackout(first: string, last: string) {
   return { period: { first, last }, reason: "" };
 }
 
-test("blackouts stand by their days and remember their places", () => {
-  const placed = inOrder([
-    blackout("2026-12-24", "2026-12-26"),
-    blackout("2026-05-01", "2026-05-01"),
-    blackout("2026-12-24", "2026-12-24"),
-  ]);
-  expect(placed.map((it) => it.index)).toEqual([1, 2, 0]);
+test("blackouts stand by their days and remember their rows", () => {
+  const rows = [
+    { key: "a", entry: blackout("2026-12-24", "2026-12-26") },
+    { key: "b", entry: blackout("2026-05-01", "2026-05-01") },
+    { key: "c", entry: blackout("2026-12-24", "2026-12-24") },
+    { key: "d", entry: blackout("2026-12-24", "2026-12-24") },
+  ];
+  expect(inOrder(rows).map((it) => it.key)).toEqual(["b", "c", "d", "a"]);
 });
 
 test("a first day past the last takes it along", () => {

@@ -1,22 +1,18 @@
 // Blackout periods: in the order of their days, and what moving one end does to the other.
 import type { Blackout, Period } from "../../host";
 
-export interface Placed {
-  /** Its place in the client's own list. */
-  index: number;
-  blackout: Blackout;
+interface Row {
+  key: string;
+  entry: Blackout;
 }
 
-/** By first day, then last; each remembers its place. */
-export function inOrder(blackouts: readonly Blackout[]): Placed[] {
-  return blackouts
-    .map((blackout, index) => ({ index, blackout }))
-    .sort((a, b) => key(a).localeCompare(key(b)));
+/** By first day, then last; equal ones in the client's own order. */
+export function inOrder(rows: readonly Row[]): Row[] {
+  return [...rows].sort((a, b) => days(a).localeCompare(days(b)));
 }
 
-function key({ blackout, index }: Placed): string {
-  const { first, last } = blackout.period;
-  return `${first} ${last} ${String(index).padStart(4, "0")}`;
+function days({ entry }: Row): string {
+  return `${entry.period.first} ${entry.period.last}`;
 }
 
 /** A first day moved past the last takes the last along, so that the period keeps its length. */

@@ -1,8 +1,8 @@
-// The rows of a list that a client has, such as its quiet hours: changed, added and removed one at a time, and the focus
-// stays among them.
+// The rows of a list that a client has, such as its quiet hours: changed, added and removed one at a time. Who is meant goes by
+// the row, not by its place, for the list that is written may be ahead of the one on the page.
 import type { Client } from "../../host";
+import { expectNewcomer } from "../../kit/newcomer";
 import type { Change } from "./change";
-import { focusBeside, focusNew } from "./row-focus";
 import { RowKeys } from "./row-keys";
 
 /** Where the list stands in a client. */
@@ -11,15 +11,13 @@ interface List<T> {
   with: (client: Client, entries: T[]) => Client;
 }
 
-export class Rows<T> {
-  /** The element of the list. */
-  element = $state<HTMLElement>();
+export class Rows<T extends object> {
   /** Why a row was not added or removed; "" when it was. */
   error = $state("");
 
   #list: List<T>;
   #change: () => Change;
-  #keys = new RowKeys();
+  #keys = new RowKeys<T>();
   #adding = false;
 
   constructor(list: List<T>, change: () => Change) {
@@ -27,37 +25,47 @@ export class Rows<T> {
     this.#change = change;
   }
 
-  /** One key a row, which it keeps when others come and go. */
-  keysOf(client: Client): readonly number[] {
-    return this.#keys.of(this.#list.of(client).length);
+  /** The entries, each with the key of its row, which it keeps when others come and go. */
+  of(client: Client): { key: string; entry: T }[] {
+    const entries = this.#list.of(client);
+    const keys = this.#keys.of(entries);
+    return entries.map((entry, at) => ({ key: keys[at] ?? "", entry }));
   }
 
-  set(index: number, edit: (it: T) => T): Promise<string | undefined> {
+  set(key: string, edit: (it: T) => T): Promise<string | undefined> {
     return this.#write((all) =>
-      all.map((it, at) => (at === index ? edit(it) : it)),
+      all.map((it) => {
+        if (this.#keys.key(it) !== key) return it;
+        const edited = edit(it);
+        this.#keys.give(edited, key);
+        return edited;
+      }),
     );
   }
 
-  /** Adds one at the end, and goes to its first control of this kind. A double click adds one. */
-  async add(entry: T, control: "input" | "select"): Promise<void> {
+  /** Adds one at the end, where the focus goes. A double click adds one. */
+  async add(entry: T): Promise<void> {
     if (this.#adding) return;
     this.#adding = true;
     this.error = (await this.#write((all) => [...all, entry])) ?? "";
-    await focusNew(this.element, control);
+    if (!this.error) expectNewcomer(this.#keys.key(entry));
     this.#adding = false;
   }
 
-  /** `place` is where it stands, if not in the order of the client. */
-  async remove(index: number, place = index): Promise<void> {
-    this.#keys.leaving(index);
+  async remove(key: string): Promise<void> {
     this.error =
-      (await this.#write((all) => all.filter((_, at) => at !== index))) ?? "";
-    if (this.error) this.#keys.leaving(null);
-    await focusBeside(this.element, place);
+      (await this.#write((all) =>
+        all.filter((it) => this.#keys.key(it) !== key),
+      )) ?? "";
   }
 
   #write(edit: (all: readonly T[]) => T[]): Promise<string | undefined> {
     const list = this.#list;
-    return this.#change()((now) => list.with(now, edit(list.of(now))));
+    return this.#change()((now) => {
+      this.#keys.of(list.of(now));
+      const edited = edit(list.of(now));
+      this.#keys.of(edited);
+      return list.with(now, edited);
+    });
   }
 }
