@@ -1,9 +1,9 @@
 // The canvas of the widget editor: every state and language is drawn on it, it takes no focus, and words are never more than words.
 import { describe, expect, test } from "vitest";
-import { photograph, SMALL_LIGHT } from "./support/browser";
+import { LOOKS, photograph, SMALL_LIGHT } from "./support/browser";
 import { drawn } from "./support/canvas";
 import { onCanvas, openEditor, PATIENT, row } from "./support/editor";
-import { runProgram } from "./support/running";
+import { ask, runProgram } from "./support/running";
 
 runProgram();
 
@@ -116,5 +116,37 @@ describe("words stay words", () => {
     await onCanvas(page, /coffeecoffee/);
     const { beyond, cut } = await drawn(page);
     expect([beyond, cut]).toEqual([0, []]);
+  });
+});
+
+describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
+  test("a view of a long name leaves the bar in one line, and is told in full", async () => {
+    const { page, widget } = await openEditor("email-sign-up", look);
+    const made = await widget();
+    const [first, ...rest] = made.design.views;
+    const id = "what-would-you-like-to-hear-from-us";
+    const views = [{ ...first, id }, ...rest];
+    const design = { ...made.design, views };
+    await ask("widget_change", { ...made, design, was: made });
+    const state = page.getByRole("combobox", { name: "State" });
+    const whole = "1 What would you like to hear from us";
+    await expect
+      .poll(
+        () => state.evaluate((it) => it.closest<HTMLElement>("[title]")?.title),
+        PATIENT,
+      )
+      .toBe(whole);
+    expect(await state.locator("option").first().textContent()).toBe(whole);
+    const bar = page.getByRole("group", { name: "What the canvas shows" });
+    const [device, choice] = await Promise.all(
+      [bar.getByRole("group", { name: "Device" }), state].map((it) =>
+        it.boundingBox(),
+      ),
+    );
+    const middle = (box: typeof device) => (box ? box.y + box.height / 2 : 0);
+    expect(Math.abs(middle(device) - middle(choice))).toBeLessThan(2);
+    expect(choice?.width).toBeGreaterThan(120);
+    expect(choice?.width).toBeLessThanOrEqual(220);
+    await photograph(page, "widget-long-view", look);
   });
 });
