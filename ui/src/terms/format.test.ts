@@ -3,6 +3,7 @@ import {
   bytes,
   dayYear,
   figure,
+  exactGapInWords,
   gap,
   gapInWords,
   inDays,
@@ -10,6 +11,7 @@ import {
   moment,
   month,
   percent,
+  wantedInWords,
   weekdayDay,
 } from "./format";
 
@@ -62,6 +64,41 @@ test("a sentence says gaps in whole words", () => {
     "2 days 4 hours",
     "1 day",
     "21 days",
+  ]);
+});
+
+test("a measured gap keeps its hours, and below a day its minutes", () => {
+  expect(
+    [8 * 1440 + 23 * 60, 630, 1440, 173 * 60 + 5, -8 * 1440 - 60].map(
+      exactGapInWords,
+    ),
+  ).toEqual([
+    "8 days 23 hours",
+    "10 hours 30 minutes",
+    "1 day",
+    "7 days 5 hours",
+    "−8 days 1 hour",
+  ]);
+});
+
+test("a wanted gap says its unit once where it can", () => {
+  const wanted = [
+    [120, 168, 336],
+    [168, 168, 168],
+    [0, 24, 24],
+    [36, 60, 72],
+    [5, 6, 8],
+  ] as const;
+  expect(
+    wanted.map(([min_hours, ideal_hours, max_hours]) =>
+      wantedInWords({ min_hours, ideal_hours, max_hours }),
+    ),
+  ).toEqual([
+    "5 to 14 days, best 7 days",
+    "exactly 7 days",
+    "0 to 1 day, best 1 day",
+    "1 day 12 hours to 3 days, best 2 days 12 hours",
+    "5 hours to 8 hours, best 6 hours",
   ]);
 });
 

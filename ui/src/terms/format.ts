@@ -117,7 +117,7 @@ export function bytes(count: number): string {
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[unit] ?? "GB"}`;
 }
 
-/** "21 d", "6 h", "2 d 4 h": as the planner says gaps where room is tight. */
+/** "21 d", "6 h", "2 d 4 h": only where room is tight, on the timeline and in columns of a table. */
 export function gap(minutes: number): string {
   return lasting(minutes, (count, unit) => `${count} ${SHORT[unit]}`);
 }
@@ -127,6 +127,28 @@ export function gapInWords(minutes: number): string {
   return lasting(minutes, (count, unit) =>
     count === 1 ? `1 ${unit}` : `${count} ${unit}s`,
   );
+}
+
+/** The same with its hours, however many days it has. */
+export function exactGapInWords(minutes: number): string {
+  const days = Math.trunc(minutes / 1440);
+  const rest = minutes % 1440;
+  if (days === 0 || Math.abs(rest) < 60) return gapInWords(minutes);
+  return `${gapInWords(days * 1440)} ${gapInWords(Math.abs(rest - (rest % 60)))}`;
+}
+
+/** "5 to 14 days, best 7 days"; "exactly 7 days" without room around it. */
+export function wantedInWords(gap: {
+  min_hours: number;
+  ideal_hours: number;
+  max_hours: number;
+}): string {
+  const said = (hours: number) => exactGapInWords(hours * 60);
+  const { min_hours: least, ideal_hours: ideal, max_hours: most } = gap;
+  if (least === most) return `exactly ${said(ideal)}`;
+  const inDays = least % 24 === 0 && most % 24 === 0;
+  const from = inDays ? String(least / 24) : said(least);
+  return `${from} to ${said(most)}, best ${said(ideal)}`;
 }
 
 const SHORT = { day: "d", hour: "h", minute: "min" };

@@ -1,7 +1,7 @@
 // The plan as rows of a table: every launch with what one compares launches by.
 import type { AudienceView, PlanView } from "../../host";
 import { CHANNEL } from "../../terms/words";
-import { gap as spokenGap, gapInWords } from "../../terms/format";
+import { gap as spokenGap, wantedInWords } from "../../terms/format";
 import type { Item, LaneRow } from "./lanes";
 import { HOUR } from "./scale";
 
@@ -100,15 +100,13 @@ export function sorted(rows: readonly Row[], { by, down }: Sort): Row[] {
     .map(({ row }) => row);
 }
 
-/** "7 d", and beyond which it is a finding: "5 days to 10 days, best 7 days". */
+/** "7 d", and beyond which it is a finding: "5 to 10 days, best 7 days". */
 export function wantedSpoken(
   item: Item,
 ): { best: string; said: string } | null {
   if (!item.wanted || item.gap === null) return null;
-  const say = (hours: number) => gapInWords(hours * HOUR);
-  const { min_hours, ideal_hours, max_hours } = item.wanted;
   return {
-    best: spokenGap(ideal_hours * HOUR),
-    said: `${say(min_hours)} to ${say(max_hours)}, best ${say(ideal_hours)}`,
+    best: spokenGap(item.wanted.ideal_hours * HOUR),
+    said: wantedInWords(item.wanted),
   };
 }

@@ -1,14 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  fitOf,
-  gapExact,
-  gapStands,
-  gapText,
-  gapWanted,
-  gapWantedInWords,
-  parseGap,
-  roomy,
-} from "./gaps";
+import { fitOf, gapStands, gapText, parseGap, roomy } from "./gaps";
 
 const week = { min_hours: 120, ideal_hours: 168, max_hours: 336 };
 
@@ -28,9 +19,7 @@ test("a gap is written as it can be typed back", () => {
   expect(gapText(173)).toBe("7 d 5 h");
 });
 
-test("a gap and how it stands are said in words", () => {
-  expect(gapWanted(week)).toBe("5 d to 14 d, best 7 d");
-  expect(gapWantedInWords(week)).toBe("5 days to 14 days, best 7 days");
+test("how a gap stands is said in words", () => {
   expect(gapStands(3 * 1440, week)).toBe("2 days too short");
   expect(gapStands(15 * 1440 + 180, week)).toBe("1 day 3 hours too long");
   expect(gapStands(5 * 1440 - 30, week)).toBe("30 minutes too short");
@@ -52,12 +41,4 @@ test("room is made around an ideal", () => {
     ideal_hours: 168,
     max_hours: 252,
   });
-});
-
-test("a measured gap keeps its hours, and below a day its minutes", () => {
-  expect([8 * 1440 + 23 * 60, 630, 1440].map(gapExact)).toEqual([
-    "8 d 23 h",
-    "10 h 30 min",
-    "1 d",
-  ]);
 });

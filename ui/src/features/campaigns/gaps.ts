@@ -1,7 +1,6 @@
 // Gaps in words, and gaps as people type them: "7 d", "36 h", "2d 4h", "1w".
 import type { Gap, GapFit } from "../../host";
-import { gap as spoken, gapInWords } from "../../terms/format";
-import { counted } from "../../terms/words";
+import { exactGapInWords } from "../../terms/format";
 
 /** Longest gap Reprise plans: two years, in hours. */
 export const LONGEST = 2 * 366 * 24;
@@ -22,7 +21,7 @@ function within(hours: number): number | undefined {
   return hours <= LONGEST ? hours : undefined;
 }
 
-/** "7 d", "36 h", "2 d 4 h": exact, as it may be typed back. */
+/** "7 d", "36 h", "2 d 4 h": exact and short, as it is typed into a field. */
 export function gapText(hours: number): string {
   const days = Math.floor(hours / 24);
   const rest = hours % 24;
@@ -30,47 +29,15 @@ export function gapText(hours: number): string {
   return rest === 0 ? `${days} d` : `${days} d ${rest} h`;
 }
 
-/** The same of minutes; what is shorter than a day keeps them. */
-export function gapExact(minutes: number): string {
-  return Math.abs(minutes) < 1440
-    ? spoken(minutes)
-    : gapText(Math.round(minutes / 60));
-}
-
-/** The same in a sentence: "8 days 23 hours". */
-function exactInWords(minutes: number): string {
-  if (Math.abs(minutes) < 1440) return gapInWords(minutes);
-  const hours = Math.round(minutes / 60);
-  const days = counted(Math.floor(hours / 24), "day");
-  return hours % 24 === 0 ? days : `${days} ${counted(hours % 24, "hour")}`;
-}
-
-/** "5 d to 14 d, best 7 d". */
-export function gapWanted(gap: Gap): string {
-  return rangeSaid(gap, gapText);
-}
-
-/** "5 days to 14 days, best 7 days". */
-export function gapWantedInWords(gap: Gap): string {
-  return rangeSaid(gap, (hours) => exactInWords(hours * 60));
-}
-
-function rangeSaid(gap: Gap, said: (hours: number) => string): string {
-  const best = said(gap.ideal_hours);
-  return gap.min_hours === gap.max_hours
-    ? `exactly ${best}`
-    : `${said(gap.min_hours)} to ${said(gap.max_hours)}, best ${best}`;
-}
-
 /** How a gap of some minutes stands to what is wanted: "fits", "1 day too short". */
 export function gapStands(minutes: number, gap: Gap): string {
   const short = gap.min_hours * 60 - minutes;
   const long = minutes - gap.max_hours * 60;
-  if (short > 0) return `${exactInWords(short)} too short`;
-  if (long > 0) return `${exactInWords(long)} too long`;
+  if (short > 0) return `${exactGapInWords(short)} too short`;
+  if (long > 0) return `${exactGapInWords(long)} too long`;
   const off = minutes - gap.ideal_hours * 60;
   if (Math.abs(off) < 60) return "as wished";
-  return `fits, ${exactInWords(Math.abs(off))} ${off > 0 ? "longer" : "shorter"} than best`;
+  return `fits, ${exactGapInWords(Math.abs(off))} ${off > 0 ? "longer" : "shorter"} than best`;
 }
 
 export function fitOf(minutes: number, gap: Gap): GapFit {

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import type { PresetStep, Product } from "../../host";
+import type { Preset, PresetStep, Product } from "../../host";
 import {
   anchorBehind,
   cycleDays,
   gapOf,
   nextNamedDay,
   shapeOf,
+  spanOf,
   usualAnchor,
   usualPreset,
 } from "./ladder";
@@ -31,6 +32,16 @@ const beans: Product = {
   purchase: { how: "used_up", every_days: 20 },
   page: "",
 };
+
+test("a ladder says how many launches it has and how long it is, in days", () => {
+  const over = (...hours: number[]) =>
+    spanOf({ steps: hours.map((it) => step(it, null)) } as Preset, undefined);
+  expect(over(0)).toBe("1 launch");
+  expect(over(1, 23)).toBe("2 launches over 22 hours");
+  expect(over(0, 36)).toBe("2 launches over 1 day 12 hours");
+  expect(over(1, 24, 72)).toBe("3 launches over 3 days");
+  expect(over(-480, 240)).toBe("2 launches over 30 days");
+});
 
 test("a ladder is drawn from its anchor to its last launch", () => {
   const shape = shapeOf(

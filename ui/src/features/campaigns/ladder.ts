@@ -1,6 +1,7 @@
 // How a ladder is drawn and where it begins. The launches themselves are laid by the engine.
 import type { Gap, Preset, PresetStep, Product, Strategy } from "../../host";
-import { gapText } from "./gaps";
+import { exactGapInWords } from "../../terms/format";
+import { counted } from "../../terms/words";
 import { daysBetween, plus } from "./when";
 
 /** Cycle of a product that has none of its own, as the engine has it. */
@@ -80,12 +81,13 @@ export function shapeOf(
   };
 }
 
-/** "4 launches over 30 d". */
+/** "4 launches over 30 days"; of more than two days without the hours, for it only says how long a ladder is. */
 export function spanOf(preset: Preset, product: Product | undefined): string {
   const offsets = preset.steps.map((step) => offsetOf(step, product));
   const span = Math.max(...offsets) - Math.min(...offsets);
-  const count = `${offsets.length} launch${offsets.length === 1 ? "" : "es"}`;
-  return span === 0 ? count : `${count} over ${gapText(span)}`;
+  const count = counted(offsets.length, "launch", "launches");
+  const told = span > 48 ? Math.round(span / 24) * 24 : span;
+  return span === 0 ? count : `${count} over ${exactGapInWords(told * 60)}`;
 }
 
 /** The ladder most plans of this kind begin with. */

@@ -50,7 +50,7 @@ test("a time is said in the unit that says it shortest, and typed back", () => {
     expect(
       withOffset(step("a", 1), offsetOfStep(step("a", hours))).after_hours,
     ).toBe(hours);
-  expect(offsetText(step("a", -720))).toBe("30 d before");
+  expect(offsetText(step("a", -720))).toBe("30 days before");
   expect(offsetText(step("a", 0))).toBe("at once");
   expect(offsetText(step("a", null))).toBe("75 % of cycle");
 });

@@ -1,6 +1,7 @@
 // The steps of a ladder while it is edited: added, taken out, moved, and their times as people type them.
 import type { Gap, PresetProblem, PresetStep } from "../../host";
-import { gapText, roomy } from "./gaps";
+import { exactGapInWords } from "../../terms/format";
+import { roomy } from "./gaps";
 
 const DAY = 24;
 /** Hours of the cycle that cycle gaps are written for. */
@@ -59,12 +60,12 @@ export function withOffset(step: PresetStep, offset: Offset): PresetStep {
   return { ...step, after_hours: signed, cycle_percent: null };
 }
 
-/** "at once", "3 d before", "75 % of the cycle". */
+/** "at once", "3 days before", "75 % of the cycle". */
 export function offsetText(step: PresetStep): string {
   if (step.after_hours === null) return `${step.cycle_percent ?? 0} % of cycle`;
   if (step.after_hours === 0) return "at once";
   const { side } = offsetOfStep(step);
-  return `${gapText(Math.abs(step.after_hours))} ${side}`;
+  return `${exactGapInWords(Math.abs(step.after_hours) * 60)} ${side}`;
 }
 
 /** Hours from one step to the next, for a cycle of four weeks; undefined where only a product can tell. */

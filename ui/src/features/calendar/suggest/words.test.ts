@@ -23,9 +23,9 @@ const MOVE: DateMove = {
 };
 
 test("a move says how far it goes, and which way", () => {
-  expect(shiftSaid(MOVE)).toBe("10 h 30 min earlier");
+  expect(shiftSaid(MOVE)).toBe("10 hours 30 minutes earlier");
   expect(shiftSaid({ from: MOVE.to, to: "2027-01-09T10:00:00" })).toBe(
-    "4 d later",
+    "4 days later",
   );
 });
 
@@ -43,9 +43,9 @@ test("a move within a day says only the new hour", () => {
 
 test("gaps of the same days say their hours", () => {
   expect(gapsSaid(MOVE)).toEqual({
-    before: "7 d 10 h",
-    after: "7 d",
-    wanted: "best 7 d, 5 d to 10 d",
+    before: "7 days 10 hours",
+    after: "7 days",
+    wanted: "5 to 10 days, best 7 days",
     miss: null,
   });
   expect(gapsSaid({ ...MOVE, gap_after: 3 * 1440 })?.miss).toBe("too short");

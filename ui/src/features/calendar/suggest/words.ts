@@ -1,9 +1,16 @@
 // What suggested dates say of themselves.
 import type { Cap, DateMove } from "../../../host";
-import { figure, gap as spokenGap, moment, time } from "../../../terms/format";
+import {
+  exactGapInWords,
+  figure,
+  gapInWords,
+  moment,
+  time,
+  wantedInWords,
+} from "../../../terms/format";
 import { CHANNEL, counted } from "../../../terms/words";
 import { fitOf } from "../move";
-import { DAY, HOUR, localOf, minuteOf } from "../scale";
+import { localOf, minuteOf } from "../scale";
 import type { Gains } from "./suggestion.svelte";
 
 export const SUGGEST = "Suggest dates";
@@ -49,10 +56,10 @@ export function widerThan(reach: number): number | null {
   return REACHES.find((it) => it > reach) ?? null;
 }
 
-/** "4 d later", "10 h 30 min earlier". */
+/** "4 days later", "10 hours 30 minutes earlier". */
 export function shiftSaid(move: Pick<DateMove, "from" | "to">): string {
   const minutes = minuteOf(move.to) - minuteOf(move.from);
-  return `${spokenGap(Math.abs(minutes))} ${minutes < 0 ? "earlier" : "later"}`;
+  return `${gapInWords(Math.abs(minutes))} ${minutes < 0 ? "earlier" : "later"}`;
 }
 
 /** "Thu 3 Dec, 17:00", with the year where it is not the one that goes without saying. */
@@ -72,16 +79,15 @@ export function toSaid(move: DateMove, year: string): string {
 
 /** Of a gap in days, or with its hours where days alone would hide what changes. */
 function gapSaid(minutes: number, other: number): string {
-  const days = spokenGap(minutes);
-  if (minutes === other || days !== spokenGap(other)) return days;
-  const hours = Math.floor((minutes % DAY) / HOUR);
-  return hours === 0 ? days : `${Math.floor(minutes / DAY)} d ${hours} h`;
+  const days = gapInWords(minutes);
+  const isTold = minutes === other || days !== gapInWords(other);
+  return isTold ? days : exactGapInWords(minutes);
 }
 
 export interface GapSaid {
   before: string;
   after: string;
-  /** "best 7 d, 5 d to 10 d". */
+  /** "5 to 10 days, best 7 days". */
   wanted: string;
   /** How the new gap misses what is wanted. */
   miss: "too short" | "too long" | null;
@@ -91,14 +97,11 @@ export interface GapSaid {
 export function gapsSaid(move: DateMove): GapSaid | null {
   const { gap_before: before, gap_after: after, gap_wanted: wanted } = move;
   if (before === null || after === null) return null;
-  const hours = (count: number) => spokenGap(count * HOUR);
   const fit = fitOf(after, wanted);
   return {
     before: gapSaid(before, after),
     after: gapSaid(after, before),
-    wanted: wanted
-      ? `best ${hours(wanted.ideal_hours)}, ${hours(wanted.min_hours)} to ${hours(wanted.max_hours)}`
-      : "",
+    wanted: wanted ? wantedInWords(wanted) : "",
     miss:
       fit === "too_short"
         ? "too short"
