@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { ask, openAt, runProgram } from "./support/running";
-import type { Named } from "./support/shop";
+import { VISITORS, type Named } from "./support/shop";
 
 let client: string;
 
@@ -35,14 +35,7 @@ async function audiences(...names: string[]): Promise<void> {
     await ask("audience_create", {
       client,
       name,
-      source: {
-        from: "visitors",
-        pages: [],
-        product: null,
-        lookback_days: 30,
-        estimated: 900,
-        converted: false,
-      },
+      source: VISITORS,
     });
 }
 
@@ -196,8 +189,8 @@ describe("deleted by its menu", () => {
     await expect.poll(() => own.count()).toBe(1);
     await expect
       .poll(() =>
-        page.evaluate(() =>
-          document.activeElement?.closest("dialog .picker")?.tagName,
+        page.evaluate(
+          () => document.activeElement?.closest("dialog .picker")?.tagName,
         ),
       )
       .toBe("DIV");

@@ -1,18 +1,11 @@
 // Trying a widget on a day of one's own: around the launches it is scheduled by, by keyboard, and from the right.
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { violations } from "./support/axe";
 import { LOOKS, photograph, type Look } from "./support/browser";
 import { PATIENT } from "./support/editor";
-import { shopOf, tryOut, type PlayedShop, type Trial } from "./support/play";
-import { runProgram } from "./support/running";
+import { runShop, shop, tryOut, type Trial } from "./support/play";
 
-let shop: PlayedShop;
-
-runProgram();
-
-beforeAll(async () => {
-  shop = await shopOf();
-});
+runShop();
 
 /** Shows from the first launch, 25 November, until a week after the last, 9 December. */
 async function scheduled(look?: Look): Promise<Trial> {

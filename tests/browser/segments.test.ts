@@ -1,58 +1,18 @@
-// Rules, overlaps and feasibility as a person works with them: by pointer, by keyboard, in every look.
-import { beforeEach, describe, expect, test } from "vitest";
-import type { Locator, Page } from "playwright-core";
+// Rules and feasibility as a person works with them: by pointer, by keyboard, in every look.
+import { describe, expect, test } from "vitest";
 import { violations } from "./support/axe";
-import { LOOKS, photograph, type Look, type Opened } from "./support/browser";
-import { backend, clientOf, openAt, runProgram } from "./support/running";
+import { LOOKS, photograph } from "./support/browser";
+import { backend } from "./support/running";
+import {
+  beginContacts,
+  client,
+  named,
+  overlap,
+  runSample,
+  show,
+} from "./support/segments";
 
-interface Kept {
-  audience: {
-    id: string;
-    name: string;
-    exclusions: string[];
-    source: { from: string; rule?: { join: string; of: unknown[] } };
-  };
-  size: { left: number };
-  rule: string | null;
-}
-
-let client: string;
-
-runProgram({ sample: true, anew: true });
-
-beforeEach(async () => {
-  client = await clientOf();
-});
-
-function audiences(): Promise<Kept[]> {
-  return backend.call("audience_list", { client }) as Promise<Kept[]>;
-}
-
-async function named(name: string): Promise<Kept> {
-  const found = (await audiences()).find((it) => it.audience.name === name);
-  if (!found) throw new Error(`no audience ${name}`);
-  return found;
-}
-
-async function show(id: string | null, look?: Look): Promise<Opened> {
-  const opened = await openAt({ screen: "audiences", client, id }, look);
-  await opened.page.getByRole("heading", { level: 1 }).waitFor();
-  return opened;
-}
-
-async function beginContacts(page: Page): Promise<Locator> {
-  await page.getByRole("button", { name: "New audience" }).click();
-  const dialog = page.getByRole("dialog", { name: "New audience" });
-  await dialog.getByRole("radio", { name: /Contacts you have/ }).check();
-  return dialog;
-}
-
-async function overlap(page: Page): Promise<Locator> {
-  await page.getByRole("radio", { name: "Overlap" }).check({ force: true });
-  const map = page.getByRole("grid");
-  await map.waitFor();
-  return map;
-}
+runSample();
 
 /** A rule with groups in groups, long words and every kind of control. */
 function deepRule(lists: string[]): unknown {
@@ -296,124 +256,6 @@ test("an audience that would be made from itself is refused at its condition", a
   expect(
     (await named("Readers who have not bought")).audience.source.rule,
   ).toEqual(readers.audience.source.rule);
-});
-
-test("the map says what two audiences share, and one click keeps them apart until it is taken back", async () => {
-  const { page, complaints } = await show(null);
-  const map = await overlap(page);
-  const words = page.getByRole("complementary", { name: "Overlap in words" });
-  const cell = map.getByRole("gridcell", {
-    name: /of ‘Latte-art video viewers’.* are also in ‘Espresso buyers’/,
-  });
-  await cell.focus();
-  await words
-    .getByText(/^About .* of ‘Latte-art video viewers’, .*%, are also in/)
-    .waitFor();
-  await page.keyboard.press("Enter");
-  const both = async () =>
-    Promise.all(
-      ["Espresso buyers", "Latte-art video viewers"].map(
-        async (name) => (await named(name)).audience,
-      ),
-    );
-  const before = (await both()).map((it) => it.exclusions);
-  await words.getByRole("button", { name: "Exclude from each other" }).click();
-  await expect
-    .poll(async () => {
-      const [buyers, viewers] = await both();
-      return (
-        buyers?.exclusions.includes(viewers?.id ?? "") &&
-        viewers?.exclusions.includes(buyers.id)
-      );
-    })
-    .toBe(true);
-  await page
-    .getByText(/leave each other out now/)
-    .first()
-    .waitFor();
-  await page.getByRole("button", { name: "Undo", exact: true }).click();
-  await expect
-    .poll(async () => (await both()).map((it) => it.exclusions))
-    .toEqual(before);
-  expect(complaints).toEqual([]);
-});
-
-test("arrows walk the map, and chosen audiences are counted once each", async () => {
-  const { page } = await show(null);
-  const map = await overlap(page);
-  await map.locator('[role="gridcell"][tabindex="0"]').focus();
-  for (const key of ["Control+End", "Home", "ArrowDown", "ArrowRight"])
-    await page.keyboard.press(key);
-  const label = await page.evaluate(() =>
-    document.activeElement?.getAttribute("aria-label"),
-  );
-  const rows = await map.getByRole("rowheader").allTextContents();
-  expect(label).toContain(
-    `‘${rows
-      .at(-1)
-      ?.trim()
-      .split(/\s{2,}|\d/)[0]
-      ?.trim()}`,
-  );
-
-  for (const name of ["Espresso buyers", "Subscribers"])
-    await map.getByRole("checkbox", { name: new RegExp(name) }).check();
-  const ids = [await named("Espresso buyers"), await named("Subscribers")].map(
-    (it) => it.audience.id,
-  );
-  const told = (await backend.call("audience_reach", { audiences: ids })) as {
-    reach: { people: number };
-  };
-  await page
-    .getByRole("complementary", { name: "Overlap in words" })
-    .getByText(told.reach.people.toLocaleString("en"), { exact: true })
-    .waitFor();
-});
-
-test("two hundred audiences stay usable: few cells are drawn, heads stay, the rest is a keypress away", async () => {
-  for (let at = 0; at < 194; at += 1)
-    await backend.call("audience_create", {
-      client,
-      name: `Segment ${at} of the people who read the whole newsletter`,
-      source: {
-        from: "contacts",
-        rule: {
-          join: "all",
-          of: [
-            {
-              if: "day",
-              field: "last_order",
-              test: { op: "in_last", days: 5 + at * 3 },
-            },
-          ],
-        },
-      },
-    });
-  const { page, complaints } = await show(null);
-  const map = await overlap(page);
-  await map.getByRole("gridcell").first().waitFor();
-  expect(await map.getAttribute("aria-rowcount")).toBe("201");
-  expect(await map.getByRole("gridcell").count()).toBeLessThan(1500);
-  await map.locator('[role="gridcell"][tabindex="0"]').focus();
-  await page.keyboard.press("Control+End");
-  await expect
-    .poll(() =>
-      page.evaluate(() =>
-        document.activeElement?.getAttribute("aria-colindex"),
-      ),
-    )
-    .toBe("201");
-  await page
-    .getByRole("searchbox", { name: "Find an audience" })
-    .fill("Espresso");
-  await expect.poll(() => map.getByRole("rowheader").count()).toBe(2);
-  await page.getByRole("radio", { name: "Table" }).check({ force: true });
-  const table = page.getByRole("table", {
-    name: "Audiences that share people",
-  });
-  await table.waitFor();
-  expect(await table.getByRole("row").count()).toBeLessThan(100);
-  expect(complaints).toEqual([]);
 });
 
 test("a name that Meta would block and the browsers that forget are told in the details", async () => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Locator, Page } from "playwright-core";
 import { openEditor, PATIENT } from "./support/editor";
 import { ask, openAt, runProgram } from "./support/running";
-import { shop } from "./support/shop";
+import { shop, VISITORS } from "./support/shop";
 
 runProgram();
 
@@ -127,14 +127,7 @@ const STORIES: Story[] = [
       ask("audience_create", {
         client,
         name: "Visitors",
-        source: {
-          from: "visitors",
-          pages: [],
-          product: null,
-          lookback_days: 30,
-          estimated: 900,
-          converted: false,
-        },
+        source: VISITORS,
       }),
     first: { path: "note", text: "As agreed", label: "For the team" },
     then: { path: "name", text: "Last month’s visitors", label: "Name" },

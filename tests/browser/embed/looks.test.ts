@@ -6,14 +6,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Layout, View } from "../../../ui/embed/src/config";
 import { look as lookAt, WITHIN_REACH } from "../support/axe";
 import { browser, runBrowser } from "../support/running";
-import {
-  config,
-  LAYOUTS,
-  visit as arrive,
-  widget,
-  WORDS,
-  type Visitor,
-} from "./shop";
+import { config, LAYOUTS, widget, WORDS } from "./exported";
+import { visit as arrive, type Visitor } from "./shop";
 
 const SHOTS = fileURLToPath(new URL("../shots/embed", import.meta.url));
 

@@ -3,7 +3,8 @@
 import { expect, test } from "vitest";
 import type { Trigger } from "../../../ui/embed/src/config";
 import { browser, runBrowser } from "../support/running";
-import { config, visit, widget } from "./shop";
+import { config, widget } from "./exported";
+import { visit } from "./shop";
 
 /** The median of fewer moves by half a millisecond from run to run. */
 const LOADS = 201;

@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import type { Frequency } from "../../../ui/embed/src/config";
 import { browser, runBrowser } from "../support/running";
-import { config, visit, widget, type Visitor } from "./shop";
+import { config, widget } from "./exported";
+import { visit, type Visitor } from "./shop";
 
 runBrowser();
 

@@ -4,149 +4,18 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import type { Browser, Locator, Page, Request, Route } from "playwright-core";
-import type {
-  Config,
-  Layout,
-  View,
-  Widget,
-  Words,
-} from "../../../ui/embed/src/config";
+import type { Config } from "../../../ui/embed/src/config";
 import type { Entry } from "../../../ui/embed/src/log";
+import { GAMES, NOW, script } from "./exported";
 
-const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
-const BUILT = join(ROOT, "ui/dist/embed");
 const PAGES = fileURLToPath(new URL("./pages", import.meta.url));
 const BOOTSTRAP = join(
   createRequire(import.meta.url).resolve("bootstrap/package.json"),
   "../dist",
 );
 
-export const RUNTIME = readFileSync(join(BUILT, "reprise-runtime.js"), "utf8");
-export const GAMES = readFileSync(join(BUILT, "reprise-games.js"), "utf8");
-
-/** A Tuesday, ten o'clock in Berlin. */
-export const NOW = new Date("2026-11-24T09:00:00Z");
 export const SITE = "https://shop.test";
 export const CRM = "https://crm.test/leads";
-
-/** What an export hands over, as the head of config.ts says. */
-export function script(config: Config): string {
-  const data = JSON.stringify(config)
-    .replaceAll("<", "\\u003c")
-    .replaceAll("\u2028", "\\u2028")
-    .replaceAll("\u2029", "\\u2029");
-  return `(function(){${RUNTIME};repriseRuntime.start(${data})})();`;
-}
-
-export const COMMON: Words = {
-  _close: "Close",
-  _optional: "optional",
-  _required: "Please fill this in.",
-  _choose: "Please choose.",
-  _agree: "Please tick this box to go on.",
-  _email: "Please check the e-mail address.",
-  _phone: "Please check the phone number.",
-  _sending: "Sending …",
-  _failed: "That did not arrive. Please try again.",
-  _copy: "Copy",
-  _copied: "Copied",
-  _days: "days",
-  _hours: "hours",
-  _minutes: "min",
-  _seconds: "sec",
-  _won: "You won: {prize}",
-  _lost: "No luck today",
-  _play: "Play",
-};
-
-export const WORDS: Words = {
-  ...COMMON,
-  title: "Ten per cent for you",
-  body: "Leave your e-mail and we send the code.",
-  email: "E-mail",
-  go: "Send me the code",
-  no: "No, thanks",
-  thanks: "Thank you",
-  tab: "10% off",
-};
-
-export const SIGN_UP: readonly View[] = [
-  {
-    id: "ask",
-    blocks: [
-      { slot: "title", kind: "heading" },
-      { slot: "body", kind: "text" },
-      { slot: "email", kind: "email", required: true },
-      { slot: "go", kind: "button", action: "submit" },
-      { slot: "no", kind: "button", action: "close", look: "quiet" },
-    ],
-  },
-  { id: "thanks", blocks: [{ slot: "thanks", kind: "heading" }] },
-];
-
-type Change = Omit<Partial<Widget>, "rules"> & {
-  rules?: Partial<Widget["rules"]>;
-};
-
-/** A popup at once, always, unless said otherwise. */
-export function widget(change: Change = {}): Widget {
-  const { rules, ...rest } = change;
-  return {
-    id: "w",
-    priority: 1,
-    layout: "popup",
-    theme: {
-      background: "#ffffff",
-      text: "#1c1d21",
-      accent: "#2f4a3c",
-      on_accent: "#ffffff",
-      radius: 14,
-      font: "system",
-    },
-    languages: { en: WORDS },
-    language: "en",
-    views: SIGN_UP,
-    frequency: { kind: "always" },
-    ...rest,
-    rules: {
-      match: "all",
-      conditions: [],
-      stop_subscribers: false,
-      stop_converted: false,
-      pause_after_close_days: 0,
-      triggers: [{ kind: "at_once" }],
-      ...rules,
-    },
-  };
-}
-
-export function config(
-  widgets: readonly Widget[] = [widget()],
-  change: Partial<Config> = {},
-): Config {
-  const plays = /"(wheel|scratch_card|gift_box)"/.test(JSON.stringify(widgets));
-  return {
-    version: 1,
-    ...(plays && { games: {} }),
-    zone: "Europe/Berlin",
-    storageConsent: "assumed",
-    shadow: "open",
-    debug: true,
-    widgets,
-    ...change,
-  };
-}
-
-export const LAYOUTS: readonly Layout[] = [
-  "popup",
-  "full_screen",
-  "floating_box",
-  "slide_in",
-  "bar_top",
-  "bar_bottom",
-  "launcher",
-  "embedded",
-];
 
 interface Wishes {
   page?: string;
@@ -345,6 +214,20 @@ export class Visitor {
       [name, values] as const,
     );
     await this.settle();
+  }
+
+  /** Presses a button of the box. */
+  async press(name = "Send me the code"): Promise<void> {
+    await this.box.getByRole("button", { name }).click();
+  }
+
+  /** The id of what has the focus, else its class, else what it is. */
+  async focused(): Promise<string> {
+    return this.page.evaluate(() => {
+      const inner = document.activeElement?.shadowRoot?.activeElement;
+      const it = inner ?? document.activeElement;
+      return it?.id || it?.className || it?.tagName || "";
+    });
   }
 
   /** What was kept in the browser. */

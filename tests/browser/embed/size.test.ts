@@ -1,7 +1,7 @@
 // What a customer's visitors have to download.
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { GAMES, RUNTIME } from "./shop";
+import { GAMES, RUNTIME } from "./exported";
 
 function packed(text: string): number {
   return gzipSync(text, { level: 9 }).length;

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import type { Trigger } from "../../../ui/embed/src/config";
 import { browser, runBrowser } from "../support/running";
-import { config, CRM, NOW, visit, widget, type Visitor } from "./shop";
+import { config, NOW, widget } from "./exported";
+import { CRM, visit, type Visitor } from "./shop";
 
 runBrowser();
 

@@ -1,8 +1,8 @@
 // A widget being tried: the screen, the frame on it, and a client to whom it belongs.
-import { expect } from "vitest";
+import { afterEach, beforeAll, expect } from "vitest";
 import type { Frame, Locator, Page } from "playwright-core";
 import type { Look } from "./browser";
-import { ask, openAt } from "./running";
+import { ask, openAt, runProgram } from "./running";
 
 interface Thing {
   id: string;
@@ -40,6 +40,34 @@ export interface Widget {
   };
 }
 
+/** That of the file. */
+export let shop: PlayedShop;
+
+const trials: Trial[] = [];
+
+/** The program with a shop in it; whatever is tried complains of nothing. */
+export function runShop(): void {
+  runProgram();
+  beforeAll(async () => {
+    shop = await shopOf();
+  });
+  afterEach(() => {
+    const complaints = trials.splice(0).flatMap((it) => it.complaints);
+    expect(complaints).toEqual([]);
+  });
+}
+
+/** A popup for the campaign's visitors, after eight seconds, that rests a week when it was closed. */
+export function welcome(): Promise<string> {
+  return shop.widget("welcome-email-campaign", (it) => {
+    it.name = "Welcome";
+    it.active = false;
+    it.design.rules.triggers = [{ kind: "delay", seconds: 8 }];
+    it.design.rules.pause_after_close_days = 7;
+    it.design.frequency = { kind: "always" };
+    it.schedule = { on: "always" };
+  });
+}
 /** A shop with one e-mail campaign of two launches. */
 export async function shopOf(name = "Kettle & Kiln"): Promise<PlayedShop> {
   const { id: client } = await ask<Thing>("client_create", {
@@ -152,6 +180,7 @@ export async function tryOut(
   );
   await page.getByRole("radio", { name: "Try it" }).check({ force: true });
   const trial = new Trial(page, complaints);
+  trials.push(trial);
   await trial.says(/^Opens /);
   expect(trial.frame).toBeTruthy();
   return trial;

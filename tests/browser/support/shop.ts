@@ -25,6 +25,16 @@ export function asks(backend: Backend): Ask {
     (await backend.call(name, request)) as T;
 }
 
+/** Where an audience comes from that needs nothing else: everybody who came to the site of late. */
+export const VISITORS = {
+  from: "visitors",
+  pages: [],
+  product: null,
+  lookback_days: 30,
+  estimated: 900,
+  converted: false,
+};
+
 /** A shop with one campaign, whose launches lie around now. */
 export async function shop(
   ask: Ask,
