@@ -91,6 +91,23 @@ test("a search without a result says so and leads back", async () => {
     .toBe(4);
 });
 
+test("the gallery shows every template whole", async () => {
+  const { page } = await openWidgets();
+  await page.setViewportSize({ width: 1280, height: 6000 });
+  const cut = () =>
+    page.locator("iframe").evaluateAll((frames) =>
+      frames.map((frame) => {
+        const drawn = (frame as HTMLIFrameElement).contentDocument;
+        const root = drawn?.querySelector("reprise-widget")?.shadowRoot;
+        const parts = [...(root?.querySelectorAll(".body, .has-side") ?? [])];
+        const over = parts.map((it) => it.scrollHeight - it.clientHeight);
+        return parts.length ? Math.max(...over) : "nothing is drawn";
+      }),
+    );
+  await expect.poll(async () => (await cut()).length, PATIENT).toBe(26);
+  await expect.poll(cut, PATIENT).toEqual(Array(26).fill(0));
+});
+
 test("a template of one's own is renamed, copied, deleted and taken back", async () => {
   const { page } = await openEditor();
   await page.getByRole("button", { name: "More", exact: true }).click();

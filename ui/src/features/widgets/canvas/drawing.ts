@@ -195,11 +195,20 @@ export class Drawing {
 
   /** Scrolls the widget where it is longer than its place, else the page. */
   scroll(by: number): void {
+    (this.#long() ?? this.#document.scrollingElement)?.scrollBy(0, by);
+  }
+
+  /** How many pixels of the widget the window is too low for. */
+  hidden(): number {
+    const long = this.#long();
+    return long ? long.scrollHeight - long.clientHeight : 0;
+  }
+
+  #long(): Element | undefined {
     const root = this.#surface?.host.shadowRoot;
-    const long = [...(root?.querySelectorAll(".body, .has-side") ?? [])].find(
+    return [...(root?.querySelectorAll(".body, .has-side") ?? [])].find(
       (it) => it.scrollHeight > it.clientHeight + 1,
     );
-    (long ?? this.#document.scrollingElement)?.scrollBy(0, by);
   }
 
   /** Once every picture is there. */
