@@ -42,12 +42,15 @@ pub(crate) fn client_change(session: &Session, change: Change<Client>) -> Result
         |workspace, client| find::client(workspace, client.id).cloned(),
         |workspace, before, client| {
             let client = client.checked()?;
-            if before.currency != client.currency && has_money(workspace, client.id) {
-                return Err(Refusal::InUse {
-                    what: format!("the currency {}", before.currency.code()),
-                    by: "prices and budgets already entered".to_owned(),
+            if before.currency != client.currency {
+                client.currency.in_use()?;
+                if has_money(workspace, client.id) {
+                    return Err(Refusal::InUse {
+                        what: format!("the currency {}", before.currency.code()),
+                        by: "prices and budgets already entered".to_owned(),
+                    }
+                    .into());
                 }
-                .into());
             }
             Ok((format!("Change client ‘{}’", client.name), client))
         },
@@ -88,7 +91,7 @@ fn new_client(id: ClientId, draft: ClientDraft) -> Result<Client, Refusal> {
         id,
         name: draft.name,
         time_zone: zone(draft.time_zone.as_deref().unwrap_or("Europe/Berlin"))?,
-        currency: draft.currency.unwrap_or(Currency::EUR),
+        currency: draft.currency.unwrap_or(Currency::EUR).in_use()?,
         week_start: draft.week_start.unwrap_or(WeekStart::Monday),
         brand: Brand {
             primary: Color::parse("#1f4e5f")?,

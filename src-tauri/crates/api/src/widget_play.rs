@@ -34,7 +34,7 @@ pub(crate) fn widget_play(session: &Session, request: WidgetPlay) -> Result<Widg
     if request.others.unwrap_or_default() {
         widgets.extend(&others);
     }
-    widgets.sort_by_key(|it| (std::cmp::Reverse(it.design.priority), it.id));
+    embed::by_priority(&mut widgets);
     let pictures = pictures(session, widgets.iter().copied());
     session.read(|workspace| {
         let client = find::client(workspace, tried.client)?;

@@ -4,27 +4,16 @@
     reason = "tests may unwrap, and so may what they share"
 )]
 
+mod shop;
 mod support;
 
-use reprise_api::Session;
 use serde_json::{Value, json};
-use support::{ask, surroundings};
-
-/// An open workspace with one client, and its id. The folder lives as long as the first part.
-fn shop() -> (tempfile::TempDir, Session, Value) {
-    let folder = tempfile::tempdir().unwrap();
-    let session = Session::open(folder.path(), surroundings()).unwrap();
-    let client = ask(
-        &session,
-        "client_create",
-        json!({ "name": "Kettle & Kiln", "time_zone": "Europe/Berlin", "site": "kettle.example" }),
-    );
-    (folder, session, client["id"].clone())
-}
+use shop::shop;
+use support::ask;
 
 fn draft(client: &Value) -> Value {
     json!({
-        "client": client,
+        "client": client["id"],
         "name": "Win back",
         "strategy": "remarketing",
         "lay": { "cadence": { "by": "preset", "preset": "win-back" }, "anchor": "2026-12-01T10:00:00" },
@@ -58,7 +47,7 @@ fn a_campaign_and_its_launches_are_one_change() {
     );
 
     ask(&session, "history_undo", json!({}));
-    let left = ask(&session, "campaign_list", json!({ "client": client }));
+    let left = ask(&session, "campaign_list", json!({ "client": client["id"] }));
     assert_eq!(left, json!([]));
 }
 
@@ -82,7 +71,7 @@ fn a_ladder_that_cannot_be_laid_makes_no_campaign() {
     let mut wrong = draft(&client);
     wrong["lay"]["cadence"] = json!({ "by": "preset", "preset": "nope" });
     assert!(session.call("campaign_create", wrong).is_err());
-    let campaigns = ask(&session, "campaign_list", json!({ "client": client }));
+    let campaigns = ask(&session, "campaign_list", json!({ "client": client["id"] }));
     assert_eq!(campaigns, json!([]));
 }
 

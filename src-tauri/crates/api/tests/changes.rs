@@ -4,20 +4,13 @@
     reason = "tests may unwrap, and so may what they share"
 )]
 
+mod shop;
 mod support;
 
 use reprise_api::{Code, Session};
 use serde_json::{Value, json};
-use support::{ask, surroundings};
-
-/// An open workspace with one client, and the client. The folder lives as long as the first part.
-fn shop() -> (tempfile::TempDir, Session, Value) {
-    let folder = tempfile::tempdir().unwrap();
-    let session = Session::open(folder.path(), surroundings()).unwrap();
-    let draft = json!({ "name": "Kettle & Kiln", "site": "https://kettle.example" });
-    let client = ask(&session, "client_create", draft);
-    (folder, session, client)
-}
+use shop::shop;
+use support::ask;
 
 /// A thing with a field set, and what it was before.
 fn edited(thing: &Value, path: &str, value: Value) -> Value {

@@ -221,15 +221,7 @@ fn a_change_names_only_what_changes() {
     assert!(campaign["product"].is_null());
     assert_eq!(campaign["budget"]["minor"], 42_000);
 
-    desk.does(&[
-        "launch",
-        "create",
-        "Hello",
-        "--campaign",
-        "Refills",
-        "--at",
-        "2027-03-01 10:00",
-    ]);
+    desk.launch("Hello", "2027-03-01 10:00");
     desk.does(&[
         "launch",
         "change",
@@ -463,15 +455,7 @@ fn the_same_name_at_two_clients_is_told_apart_by_the_client() {
 #[test]
 fn wrong_use_ends_with_two_and_says_what_would_be_right() {
     let desk = planned();
-    desk.does(&[
-        "launch",
-        "create",
-        "Hello",
-        "--campaign",
-        "Refills",
-        "--at",
-        "2027-03-01T10:00",
-    ]);
+    desk.launch("Hello", "2027-03-01T10:00");
     for (words, told) in [
         (&["client", "make", "X"][..], "unrecognized subcommand"),
         (&["client", "create"], "the name is missing"),
@@ -528,6 +512,13 @@ fn a_rule_ends_with_one_and_the_machine_with_three() {
             .contains("Fill in")
     );
     desk.fails(1, &["client", "create", &"x".repeat(121)]);
+    for words in [
+        &["client", "create", "Volt", "--currency", "abc"][..],
+        &["client", "change", KETTLE, "--currency", "XXX"],
+    ] {
+        let unknown = desk.fails(1, words);
+        assert!(unknown.contains("is not a currency in use"), "{unknown}");
+    }
     desk.fails(
         1,
         &[

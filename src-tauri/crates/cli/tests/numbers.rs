@@ -11,15 +11,7 @@ fn a_number_outside_of_its_range_is_told_with_its_option() {
     let desk = Desk::new();
     desk.does(&["client", "create", "Kettle & Kiln"]);
     desk.does(&["campaign", "create", "Refills", "--strategy", "remarketing"]);
-    desk.does(&[
-        "launch",
-        "create",
-        "Hello",
-        "--campaign",
-        "Refills",
-        "--at",
-        "2027-03-01T10:00",
-    ]);
+    desk.launch("Hello", "2027-03-01T10:00");
     let entries = || {
         desk.json(&["history", "list"])["entries"]
             .as_array()

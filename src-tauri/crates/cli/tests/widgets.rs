@@ -17,16 +17,7 @@ fn shop() -> Desk {
         "https://kettle.example",
     ]);
     desk.does(&["campaign", "create", "Refills", "--strategy", "remarketing"]);
-    desk.does(&[
-        "launch",
-        "create",
-        "--campaign",
-        "Refills",
-        "--name",
-        "First refill",
-        "--at",
-        "2099-05-12T10:00",
-    ]);
+    desk.launch("First refill", "2099-05-12T10:00");
     desk.does(&[
         "widget",
         "create",
@@ -46,6 +37,10 @@ fn a_check_says_what_is_wrong_and_ends_with_one() {
         desk.does(&["widget", "check", "Kettle"]).trim(),
         "Greeting: nothing found"
     );
+    desk.does(&["client", "create", "Volt"]);
+    let none = desk.does(&["widget", "check", "Volt"]);
+    assert!(none.starts_with("There are no active widgets to check."));
+    desk.does(&["history", "undo"]);
     desk.does(&["widget", "change", "Greeting", "--theme.text", "#eeeeee"]);
     let said = desk.says(&["widget", "check"]);
     assert_eq!(said.code, 1, "{}", said.err);

@@ -1,5 +1,6 @@
 //! Money: whole minor units and a currency, never a float.
 
+use iso_currency::Currency as Listed;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -31,6 +32,32 @@ impl Currency {
                 expected: "a three-letter currency code such as EUR",
             }),
         }
+    }
+
+    /// Itself, when people pay with it today: ISO 4217 lists it, and it is no fund, metal, unit of account or test, nor
+    /// replaced by another. For what is entered; what was stored before is read whatever it is.
+    ///
+    /// # Errors
+    /// `Malformed` otherwise.
+    ///
+    /// ```
+    /// use reprise_domain::money::Currency;
+    /// assert!(Currency::parse("chf")?.in_use().is_ok());
+    /// assert!(Currency::parse("HRK")?.in_use().is_err());
+    /// # Ok::<(), reprise_domain::Refusal>(())
+    /// ```
+    pub fn in_use(self) -> Result<Self, Refusal> {
+        // The bolívar counts as replaced there; ISO lists it beside VED (amendment 170, 2021), and prices are in it.
+        let is_replaced = |it: Listed| it != Listed::VES && it.is_superseded().is_some();
+        let pays = |it: Listed| !it.is_fund() && !it.is_special() && !is_replaced(it);
+        if Listed::from_code(self.code()).is_some_and(pays) {
+            return Ok(self);
+        }
+        Err(Refusal::Malformed {
+            field: "the currency",
+            value: self.code().to_owned(),
+            expected: "a currency in use, by its ISO 4217 code such as EUR, USD or GBP",
+        })
     }
 
     /// The three letters.
@@ -218,6 +245,16 @@ mod tests {
     #[test]
     fn a_currency_is_three_letters() {
         assert!(Currency::parse("eur").is_ok());
+        let is_in_use = |code| Currency::parse(code).unwrap().in_use().is_ok();
+        for code in ["EUR", "USD", "JPY", "XOF", "XCG", "ZWG", "SLE", "VES"] {
+            assert!(is_in_use(code), "{code}");
+        }
+        for code in ["ABC", "XXX", "XTS", "XAU", "CHW", "HRK", "BGN", "ZWL"] {
+            assert!(!is_in_use(code), "{code}");
+        }
+        // What was stored before is read whatever it is.
+        let stored: Currency = serde_json::from_str("\"ABC\"").unwrap();
+        assert_eq!(stored.code(), "ABC");
         assert!(Currency::parse("€").is_err());
         assert!(Currency::parse("EURO").is_err());
     }

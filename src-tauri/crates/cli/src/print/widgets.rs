@@ -5,8 +5,14 @@ use serde_json::Value;
 use super::words::{size, text};
 use super::{line, remark};
 
-/// What was found at every widget, worst first, with what to do.
+/// What was found at every widget, worst first, with what to do; without any, how there would be one.
 pub(super) fn checks(answer: &Value) {
+    if answer.as_array().is_some_and(Vec::is_empty) {
+        line("There are no active widgets to check.");
+        line(
+            "  Make one with `reprise widget create TEMPLATE` (see `reprise widget-template list`), or switch one on with `reprise widget change NAME --active yes`.",
+        );
+    }
     for widget in answer.as_array().into_iter().flatten() {
         let found = widget["checks"].as_array();
         let sound = found.is_none_or(Vec::is_empty);

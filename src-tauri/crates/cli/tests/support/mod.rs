@@ -52,6 +52,20 @@ impl Desk {
         said.out
     }
 
+    /// A launch of the campaign “Refills”.
+    #[track_caller]
+    pub fn launch(&self, name: &str, at: &str) {
+        self.does(&[
+            "launch",
+            "create",
+            name,
+            "--campaign",
+            "Refills",
+            "--at",
+            at,
+        ]);
+    }
+
     /// A call that must be done, answered as JSON.
     #[track_caller]
     pub fn json(&self, words: &[&str]) -> Value {

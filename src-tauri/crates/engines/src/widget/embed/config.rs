@@ -127,7 +127,7 @@ pub struct ConfigSpan {
     pub until: Option<String>,
 }
 
-/// The widgets that an export of a client holds: the active ones, or those of a campaign, by priority, then by id.
+/// The widgets that an export of a client holds: the active ones, or those of a campaign, in the order of the script.
 pub fn exported<'a>(
     client: &Client,
     campaign: Option<CampaignId>,
@@ -138,8 +138,13 @@ pub fn exported<'a>(
         .filter(|it| it.client == client.id && it.active)
         .filter(|it| campaign.is_none_or(|campaign| it.campaign == Some(campaign)))
         .collect();
-    widgets.sort_by_key(|it| (std::cmp::Reverse(it.design.priority), it.id));
+    by_priority(&mut widgets);
     widgets
+}
+
+/// Puts widgets into the order in which the script asks them whether they show: the highest priority first, then by id.
+pub fn by_priority(widgets: &mut [&Widget]) {
+    widgets.sort_by_key(|it| (std::cmp::Reverse(it.design.priority), it.id));
 }
 
 /// Widgets of a client as the script reads them, in their order.

@@ -21,7 +21,7 @@ use reprise_domain::workspace::Workspace;
 use sha2::{Digest, Sha384};
 
 pub use block::ConfigBlock;
-pub use config::{Config, ConfigWidget, config, exported, last_day};
+pub use config::{Config, ConfigWidget, by_priority, config, exported, last_day};
 pub use note::note;
 pub(super) use page::encoded;
 pub use page::{snippet, test_page};

@@ -50,7 +50,7 @@ pre {{ background: #f3f3f6; padding: .75rem; white-space: pre-wrap; }}
 <ul>
 {visits}</ul>
 <p><button type="button" id="forget">Forget this visitor</button></p>
-{asked}{places}<pre id="events" aria-label="Events"></pre>
+{asked}{placeholders}<pre id="events" aria-label="Events"></pre>
 <section><h2>Something to scroll past</h2></section>
 <section><h2>And more of it</h2></section>
 <script>
@@ -76,7 +76,7 @@ document.querySelectorAll("[data-show]").forEach(function (button) {{
         client = text(handover.client),
         integrity = checked(handover.integrity),
         asked = asked(handover),
-        places = places(handover),
+        placeholders = placeholders(handover),
     )
 }
 
@@ -149,7 +149,7 @@ fn is_plain(name: &str) -> bool {
 }
 
 /// Elements for embedded widgets whose place is an id.
-fn places(handover: &Handover<'_>) -> String {
+fn placeholders(handover: &Handover<'_>) -> String {
     let ids = handover
         .config
         .widgets
