@@ -87,3 +87,22 @@ test("why here shows the days around, and moves to one", async () => {
   await page.getByText("Moved to Mon 30 Nov, 10:00.").waitFor();
   expect((await days())[0]).toBe("2026-11-30");
 });
+
+test("a launch is opened and carried by its name as well", async () => {
+  const name = page.locator("[data-names]", { hasText: /^Refill 1$/ });
+  await name.click();
+  await expect.poll(() => refill().getAttribute("aria-pressed")).toBe("true");
+  await name.dblclick();
+  expect(await days()).toEqual(BEFORE);
+  const all = await ask<{ launches: unknown[] }>("plan_show", { client });
+  const count = all.launches.length;
+  const box = await name.boundingBox();
+  if (!box) throw new Error("the name is out of sight");
+  await page.mouse.move(box.x + 4, box.y + 4);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 90, box.y + 4, { steps: 6 });
+  await page.mouse.up();
+  await expect.poll(async () => (await days())[0]).not.toBe(BEFORE[0]);
+  const after = await ask<{ launches: unknown[] }>("plan_show", { client });
+  expect(after.launches.length).toBe(count);
+});

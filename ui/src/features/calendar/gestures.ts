@@ -25,8 +25,9 @@ const EDGE = 48;
 const FASTEST = 18;
 
 function pressed(target: Element): Press | null {
-  const launch = target.closest<HTMLElement>("[data-launch]");
-  const id = launch?.dataset["launch"];
+  // Its name below a dot is the launch, too.
+  const launch = target.closest<HTMLElement>("[data-launch], [data-names]");
+  const id = launch?.dataset["launch"] ?? launch?.dataset["names"];
   if (!id) return null;
   const handle =
     target.closest<HTMLElement>("[data-handle]")?.dataset["handle"];
