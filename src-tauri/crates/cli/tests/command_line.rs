@@ -517,7 +517,10 @@ fn a_rule_ends_with_one_and_the_machine_with_three() {
         &["client", "change", KETTLE, "--currency", "XXX"],
     ] {
         let unknown = desk.fails(1, words);
-        assert!(unknown.contains("is not a currency in use"), "{unknown}");
+        assert!(
+            unknown.contains("the ISO 4217 code of a currency in use"),
+            "{unknown}"
+        );
     }
     desk.fails(
         1,

@@ -56,7 +56,7 @@ impl Currency {
         Err(Refusal::Malformed {
             field: "the currency",
             value: self.code().to_owned(),
-            expected: "a currency in use, by its ISO 4217 code such as EUR, USD or GBP",
+            expected: "the ISO 4217 code of a currency in use, such as EUR, USD or GBP",
         })
     }
 
