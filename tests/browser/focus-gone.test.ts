@@ -215,7 +215,7 @@ describe("a copy takes the focus", () => {
     await products("Beans", "Filters");
     const page = await show("business");
     await choose(page, "More about Beans", "Duplicate");
-    await comesTo(page, "Name of Beans copy");
+    await comesTo(page, "Name of Beans (copy)");
   });
 
   test("of an audience", async () => {

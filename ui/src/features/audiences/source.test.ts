@@ -1,13 +1,7 @@
 import { expect, test } from "vitest";
 import type { AudienceSource } from "../../host";
 import { ruleOf } from "./rule";
-import {
-  copyName,
-  pagesOf,
-  sourceSpoken,
-  strategyOf,
-  suggestedName,
-} from "./source";
+import { pagesOf, sourceSpoken, strategyOf, suggestedName } from "./source";
 
 const names = {
   lists: ["Orders", "News", "Fair", "Shop"].map((name) => ({ id: name, name })),
@@ -106,11 +100,4 @@ test("a suggested name keeps the limit of a name", () => {
 test("pages are read one a line, each once", () => {
   expect(pagesOf(" /a \n\n/b, /a")).toEqual(["/a", "/b"]);
   expect(pagesOf("  ")).toEqual([]);
-});
-
-test("a copy is called one, and each differently", () => {
-  expect(copyName("Buyers", ["Buyers"])).toBe("Buyers (copy)");
-  expect(copyName("Buyers", ["Buyers", "Buyers (copy)"])).toBe(
-    "Buyers (copy) (2)",
-  );
 });

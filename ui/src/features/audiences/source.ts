@@ -5,6 +5,7 @@ import type {
   Product,
   Strategy,
 } from "../../host";
+import { unlike } from "../../terms/names";
 import { ENGAGEMENT, listed, PLATFORM } from "../../terms/words";
 import { plainOf, type PlainRule } from "./rule";
 
@@ -84,8 +85,6 @@ export function strategyOf(source: AudienceSource): Strategy {
   return isReached ? "remarketing" : "retargeting";
 }
 
-const NAME_LIMIT = 120;
-
 /** A name to begin with, unlike those taken; `rule` is what the backend says of a rule. */
 export function suggestedName(
   source: AudienceSource,
@@ -94,21 +93,6 @@ export function suggestedName(
   rule: string | null = null,
 ): string {
   return unlike(plainName(source, names, rule), taken);
-}
-
-/** The name of a copy, unlike those taken. */
-export function copyName(name: string, taken: readonly string[]): string {
-  return unlike(`${name} (copy)`, taken);
-}
-
-function unlike(name: string, taken: readonly string[]): string {
-  const wanted = shortened(name, NAME_LIMIT - 6);
-  const has = (name: string) =>
-    taken.some((it) => it.toLowerCase() === name.toLowerCase());
-  if (!has(wanted)) return wanted;
-  let number = 2;
-  while (has(`${wanted} (${number})`)) number += 1;
-  return `${wanted} (${number})`;
 }
 
 function plainName(
@@ -139,10 +123,6 @@ function plainName(
     case "engagers":
       return `${PLATFORM[source.platform]}: ${ENGAGEMENT[source.engagement]}, ${source.retention_days} days`;
   }
-}
-
-function shortened(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
 }
 
 /** Pages as they are written in a field, one a line; each once. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { copyName, purchaseOf, shareOf } from "./words";
+import { purchaseOf, shareOf } from "./words";
 
 test("days already entered stay when the way of buying changes", () => {
   const coffee = { how: "used_up", every_days: 21 } as const;
@@ -13,10 +13,6 @@ test("days already entered stay when the way of buying changes", () => {
     every_days: 28,
   });
   expect(purchaseOf("subscribed", box)).toEqual(box);
-});
-
-test("a copy's name stays within the longest name", () => {
-  expect([...copyName("é".repeat(120))].length).toBe(120);
 });
 
 test("margins are kept to a tenth of a percent", () => {

@@ -70,11 +70,6 @@ function daysOf(purchase: Purchase): number | undefined {
   }
 }
 
-/** "Filter coffee copy", within the longest name. */
-export function copyName(name: string): string {
-  return `${[...name].slice(0, 115).join("")} copy`;
-}
-
 /** A percentage as a share, to a tenth of a percent. */
 export function shareOf(percent: number): number {
   return Math.round(percent * 10) / 1000;
