@@ -1,7 +1,7 @@
 // Carrying out what a button says: errors become news a person can read, and what was done can be taken back.
 import {
   asCallError,
-  call,
+  make,
   sentence,
   type CallError,
   type Commands,
@@ -15,27 +15,42 @@ export function tell(error: CallError): void {
   toasts.show(error.sentence, { hint: sentence(error.hint), tone });
 }
 
-/** Carries out a command; undefined when it was not done, which is then told. `done` is news with an undo. */
-export async function act<K extends keyof Commands>(
+/** Tells what was done. Its undo takes back that change, or says that something was changed since; null has none. */
+export function tellDone(done: string, change: number | null): void {
+  const action = { label: "Undo", act: () => void undo(change) };
+  toasts.show(done, change === null ? {} : { action });
+}
+
+/** Carries out a command, and answers with its change beside it; undefined when it was not done, which is then told. */
+export async function carryOut<K extends keyof Commands>(
   name: K,
   request: Commands[K][0],
-  done?: string,
-): Promise<Commands[K][1] | undefined> {
+): Promise<{ answer: Commands[K][1]; change: number | null } | undefined> {
   try {
-    const answer = await call(name, request);
-    if (done)
-      toasts.show(done, { action: { label: "Undo", act: () => void undo() } });
-    return answer;
+    return await make(name, request);
   } catch (thrown) {
     tell(asCallError(thrown));
     return undefined;
   }
 }
 
-/** Takes the last change back and says what it was. */
-export async function undo(): Promise<void> {
-  const entry = await act("history_undo", {});
+/** As `carryOut`, without the change; `done` is news of it with an undo. */
+export async function act<K extends keyof Commands>(
+  name: K,
+  request: Commands[K][0],
+  done?: string,
+): Promise<Commands[K][1] | undefined> {
+  const made = await carryOut(name, request);
+  if (made && done) tellDone(done, made.change);
+  return made?.answer;
+}
+
+/** Takes a change back while it is the last, or the last one whatever it is; says what it was. Whether it was done. */
+export async function undo(change: number | null = null): Promise<boolean> {
+  const request = change === null ? {} : { seq: change };
+  const entry = await act("history_undo", request);
   if (entry) toasts.show(sentence(entry.label));
+  return entry !== undefined;
 }
 
 /** Makes the change taken back last again. */

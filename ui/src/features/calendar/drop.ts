@@ -1,7 +1,6 @@
 // What letting go of a launch writes: one change, with the others' room in it where that was wanted.
 import type { ClientDates } from "../../host";
-import { act, undo } from "../../terms/act";
-import { toasts } from "../../kit/toasts.svelte";
+import { act, carryOut, tellDone } from "../../terms/act";
 import { counted } from "../../terms/words";
 import type { Preview } from "./drag.svelte";
 import { roomAt } from "./live-check";
@@ -86,15 +85,16 @@ async function alone(
   done: string,
   asked?: ClientDates | null,
 ): Promise<Dropped> {
-  const [answer, around] = await Promise.all([
-    act("launch_move", { ...move, carry: "alone" }),
+  const [made, around] = await Promise.all([
+    carryOut("launch_move", { ...move, carry: "alone" }),
     asked ?? roomAt(move.id, move.to),
   ]);
-  if (!answer) return { isDone: false, offer: null };
+  if (!made) return { isDone: false, offer: null };
+  const { change } = made;
   const concerned = concernsOthers(preview.trial?.findings ?? []);
-  const offer = offerOf({ id: move.id, at: move.to, done }, around, concerned);
-  if (!offer)
-    toasts.show(done, { action: { label: "Undo", act: () => void undo() } });
+  const stands = { id: move.id, at: move.to, done, change };
+  const offer = offerOf(stands, around, concerned);
+  if (!offer) tellDone(done, change);
   return { isDone: true, offer };
 }
 

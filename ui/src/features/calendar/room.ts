@@ -8,6 +8,8 @@ export interface Offer {
   at: string;
   /** What was done: "Moved to Tue 8 Dec." */
   done: string;
+  /** Its place in the history. */
+  change: number | null;
   /** The others, with where they would go; empty when no room can be made. */
   moves: readonly DateMove[];
   /** The rules that leave no room. */
@@ -18,7 +20,7 @@ export interface Offer {
 
 /** What is left to offer, or to say, once a launch was dropped; null when nothing is. */
 export function offerOf(
-  dropped: Pick<Offer, "id" | "at" | "done">,
+  dropped: Pick<Offer, "id" | "at" | "done" | "change">,
   around: ClientDates | null,
   concerned: boolean,
 ): Offer | null {

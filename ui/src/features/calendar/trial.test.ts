@@ -181,7 +181,12 @@ describe("the words", () => {
 });
 
 describe("the offer after a drop", () => {
-  const dropped = { id: PLACE.id, at: PLACE.to, done: "Moved to Sat 5 Dec." };
+  const dropped = {
+    id: PLACE.id,
+    at: PLACE.to,
+    done: "Moved to Sat 5 Dec.",
+    change: 12,
+  };
 
   it("is to move those in the way", () => {
     expect(offerOf(dropped, found([refill2]), true)?.moves).toEqual([refill2]);

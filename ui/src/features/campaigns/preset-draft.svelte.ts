@@ -1,5 +1,5 @@
 // A ladder while it is edited: what is typed, which step is looked at, and keeping it in one write.
-import { call, type Preset, type PresetStep } from "../../host";
+import { make, type Preset, type PresetStep } from "../../host";
 import { isOwn } from "./presets";
 import { swapped, withOneMore, withoutStep } from "./steps";
 
@@ -77,11 +77,11 @@ export class PresetDraft {
     this.#draft = { ...this.#draft, steps };
   }
 
-  async save(): Promise<Preset> {
+  async save(): Promise<{ answer: Preset; change: number | null }> {
     const { name, about, anchor, steps } = this.#draft;
     return isOwn(this.#before)
-      ? call("preset_change", { ...this.#draft, was: this.#before })
-      : call("preset_create", {
+      ? make("preset_change", { ...this.#draft, was: this.#before })
+      : make("preset_create", {
           from: this.#before.id,
           name,
           about,

@@ -2,6 +2,7 @@
 import {
   asCallError,
   call,
+  make,
   type CallError,
   type Design,
   type Widget,
@@ -116,21 +117,23 @@ export class WidgetEdit {
   }
 
   /**
-   * Writes a widget that was made from one that was shown, and shows what came of it; `before` runs in the same breath.
+   * Writes a widget that was made from one that was shown, and shows what came of it; `before` hears of its place in the
+   * history in the same breath.
    * Undefined once it is kept, else why it was not.
    */
   async put(
     { widget, was }: Pick<WidgetMend, "widget" | "was">,
-    before?: () => void,
+    before?: (change: number | null) => void,
   ): Promise<string | undefined> {
     let view: WidgetView | undefined;
+    let change: number | null = null;
     try {
       await this.#inTurn(async () => {
-        await call("widget_change", { ...widget, was });
+        ({ change } = await make("widget_change", { ...widget, was }));
         view = await this.#byNow();
         this.#missed = false;
       });
-      before?.();
+      before?.(change);
       if (view) this.follow(view);
       return undefined;
     } catch (thrown) {

@@ -3,6 +3,7 @@
 import {
   asCallError,
   call,
+  make,
   host,
   subscribe,
   type CallError,
@@ -57,6 +58,8 @@ export class ContactImport {
   counting = $state.raw<Progress | null>(null);
   progress = $state.raw<Progress>(BEGINNING);
   report = $state.raw<ImportReport>();
+  /** The place of the import in the history. */
+  change: number | null = null;
   error = $state.raw<CallError>();
   busy = $state(false);
 
@@ -254,7 +257,9 @@ export class ContactImport {
       ...(this.rejectedTo ? { rejected_to: this.rejectedTo.file } : {}),
     };
     try {
-      this.report = await call("contacts_import", request);
+      const made = await make("contacts_import", request);
+      this.change = made.change;
+      this.report = made.answer;
       this.step = "done";
     } catch (thrown) {
       this.error = asCallError(thrown);

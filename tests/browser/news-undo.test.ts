@@ -1,0 +1,90 @@
+// The undo of a piece of news takes back what the news is about and nothing else. Where something was changed since, that is said.
+import { beforeEach, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { violations } from "./support/axe";
+import { LOOKS, photograph, type Look } from "./support/browser";
+import { PATIENT } from "./support/editor";
+import { ask, openAt, runProgram } from "./support/running";
+import { VISITORS, type Named } from "./support/shop";
+
+let client: string;
+
+runProgram();
+
+beforeEach(async () => {
+  const made = await ask<Named>("client_create", { name: "Juniper Coffee" });
+  client = made.id;
+});
+
+async function audience(name: string): Promise<void> {
+  await ask("audience_create", { client, name, source: VISITORS });
+}
+
+async function names(): Promise<string[]> {
+  const all = await ask<{ audience: Named }[]>("audience_list", { client });
+  return all.map((it) => it.audience.name);
+}
+
+/** The audiences, of which one was just deleted. */
+async function deleted(name: string, look?: Look): Promise<Page> {
+  const { page } = await openAt({ screen: "audiences", client }, look);
+  const row = page.getByRole("table").getByRole("button", { name });
+  await row.focus();
+  await page.keyboard.press("Delete");
+  await page.getByText(`Deleted ‘${name}’.`).waitFor();
+  return page;
+}
+
+const undo = (page: Page) =>
+  page.getByRole("status").getByRole("button", { name: "Undo", exact: true });
+
+const REFUSED = /^Something was changed after ‘.+’, so it was not taken back\./;
+
+test("what it speaks of is taken back", async () => {
+  await audience("Buyers");
+  await audience("Visitors");
+  const page = await deleted("Buyers");
+  await undo(page).click();
+  await expect.poll(names, PATIENT).toEqual(["Buyers", "Visitors"]);
+});
+
+test("of two pieces of news the first leaves what the second is about alone", async () => {
+  for (const name of ["Buyers", "Fans", "Visitors"]) await audience(name);
+  const page = await deleted("Buyers");
+  await page.keyboard.press("Delete");
+  await page.getByText("Deleted ‘Fans’.").waitFor();
+  await undo(page).first().click();
+  await page.getByText(REFUSED).waitFor();
+  expect(await names()).toEqual(["Visitors"]);
+  await undo(page).first().click();
+  await expect.poll(names, PATIENT).toEqual(["Fans", "Visitors"]);
+});
+
+test("what was changed elsewhere meanwhile stays, in the dialogs of a form as well", async () => {
+  const price = { minor: 1200, currency: "EUR" };
+  const purchase = { how: "used_up", every_days: 28 };
+  await ask("product_create", { client, name: "Beans", price, purchase });
+  const { page } = await openAt({ screen: "business", client });
+  await page.getByRole("button", { name: "More about Beans" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await page.getByText("Deleted Beans.").waitFor();
+  await audience("Made elsewhere");
+  await undo(page).click();
+  await page.getByText(REFUSED).waitFor();
+  expect(await names()).toEqual(["Made elsewhere"]);
+  expect(await ask<unknown[]>("product_list", { client })).toEqual([]);
+  // The undo of the bar is that of whatever is last.
+  await page.getByRole("button", { name: /^Undo:/ }).click();
+  await expect.poll(names, PATIENT).toEqual([]);
+});
+
+test.each(LOOKS)("at $width × $height, dark: $dark", async (look) => {
+  await audience("Buyers");
+  await audience("Visitors");
+  const page = await deleted("Buyers", look);
+  await audience("Made elsewhere");
+  await undo(page).click();
+  await page.getByText(REFUSED).waitFor();
+  await photograph(page, "news-undo", look);
+  expect(await violations(page)).toEqual([]);
+});
