@@ -165,7 +165,7 @@ function controls(within: Element): HTMLElement[] {
 }
 
 function isThere(it: HTMLElement | null): it is HTMLElement {
-  return it !== null && it.isConnected && it.checkVisibility();
+  return it !== null && it.getClientRects().length > 0;
 }
 
 /** What is still there of all that held it. */
