@@ -2627,7 +2627,7 @@ redo: string | null, };
 
 export type HistoryUndo = { 
 /**
- * Its place: it is taken back only while it is the last change. The last one, whatever it is, without it.
+ * Its place: that change is taken back, whatever was done since. Without it the last one.
  */
 seq?: number, };
 

@@ -15,7 +15,7 @@ export function tell(error: CallError): void {
   toasts.show(error.sentence, { hint: sentence(error.hint), tone });
 }
 
-/** Tells what was done. Its undo takes back that change, or says that something was changed since; null has none. */
+/** Tells what was done. Its undo takes back that change, or says why it cannot be any more; null has none. */
 export function tellDone(done: string, change: number | null): void {
   const action = { label: "Undo", act: () => void undo(change) };
   toasts.show(done, change === null ? {} : { action });
@@ -45,7 +45,7 @@ export async function act<K extends keyof Commands>(
   return made?.answer;
 }
 
-/** Takes a change back while it is the last, or the last one whatever it is; says what it was. Whether it was done. */
+/** Takes a change back, or else the last one; says what it was. Whether it was done. */
 export async function undo(change: number | null = null): Promise<boolean> {
   const request = change === null ? {} : { seq: change };
   const entry = await act("history_undo", request);

@@ -152,10 +152,6 @@ fn answer_to(error: &StoreError) -> (Code, &'static str) {
             "Look the person up among the suppressed and lift it there; nothing was changed",
         ),
         StoreError::NothingToUndo | StoreError::NothingToRedo => (Code::Refused, ""),
-        StoreError::NotNewest { .. } => (
-            Code::Refused,
-            "The history shows every change and takes each back by itself; nothing was lost",
-        ),
         StoreError::TakenBack { .. } => (
             Code::Refused,
             "The history shows every change; nothing was changed",

@@ -46,7 +46,7 @@ pub(crate) fn history_undo(session: &Session, request: HistoryUndo) -> Result<Hi
     let author = session.author()?;
     let change = session.with_store(|store| {
         Ok(match request.seq {
-            Some(seq) => store.undo_newest(seq, &author)?,
+            Some(seq) => store.undo_act(seq, &author)?,
             None => store.undo(&author)?,
         })
     })?;

@@ -47,7 +47,7 @@ fn an_edit_made_before_an_undo_was_seen_brings_nothing_back() {
 }
 
 #[test]
-fn the_undo_of_news_takes_back_what_the_news_was_about_and_nothing_later() {
+fn the_undo_of_news_takes_back_what_the_news_was_about_and_nothing_else() {
     let (_folder, session, client) = shop();
     let note = |words: &str| edited(&client, "/note", json!(words));
     let closed = session.make("client_change", note("Closed")).unwrap();
@@ -56,15 +56,29 @@ fn the_undo_of_news_takes_back_what_the_news_was_about_and_nothing_later() {
     let product = json!({ "client": client["id"], "name": "Tea", "purchase": { "how": "used_up", "every_days": 30 } });
     let tea = session.make("product_create", product).unwrap();
 
-    let refused = session
-        .call("history_undo", json!({ "seq": closed.change }))
-        .unwrap_err();
-    assert_eq!(refused.code, Code::Refused);
-    assert!(refused.message.starts_with("something was changed after"));
-    ask(&session, "history_undo", json!({ "seq": tea.change }));
+    let products = |session: &Session| {
+        let all = ask(session, "product_list", json!({ "client": client["id"] }));
+        all.as_array().unwrap().len()
+    };
+    let had = products(&session);
     ask(&session, "history_undo", json!({ "seq": closed.change }));
     let stored = ask(&session, "client_show", json!({ "id": client["id"] }));
     assert_eq!(stored, client);
+    assert_eq!(products(&session), had);
+    ask(&session, "history_undo", json!({ "seq": tea.change }));
+    assert_eq!(products(&session), had - 1);
+
+    // What was changed again since stays as it is by then.
+    let moved = session.make("client_change", note("Moved")).unwrap();
+    ask(&session, "client_change", note("Moved twice"));
+    let refused = session
+        .call("history_undo", json!({ "seq": moved.change }))
+        .unwrap_err();
+    assert_eq!(refused.code, Code::Refused);
+    let stored = ask(&session, "client_show", json!({ "id": client["id"] }));
+    assert_eq!(stored["note"], "Moved twice");
+    ask(&session, "history_undo", json!({}));
+    ask(&session, "history_undo", json!({ "seq": moved.change }));
     // A change that changes nothing has no news to take back.
     let same = session.make("client_change", note("")).unwrap();
     assert_eq!(same.change, None);

@@ -83,12 +83,6 @@ pub enum StoreError {
     /// There is no change left to undo.
     #[error("there is nothing to undo")]
     NothingToUndo,
-    /// A certain change was to be taken back while it is the newest, and it no longer is.
-    #[error("something was changed after ‘{label}’, so it was not taken back")]
-    NotNewest {
-        /// What the change was called.
-        label: String,
-    },
     /// A certain change was to be taken back, and it is undone already.
     #[error("‘{label}’ is taken back already")]
     TakenBack {

@@ -60,6 +60,11 @@ impl Stacks {
             .find(|step| step.seq == seq)
     }
 
+    /// What undo would take back of an act.
+    pub fn step_of(&self, act: u64) -> Option<Step> {
+        self.undo.iter().copied().find(|step| step.act == act)
+    }
+
     /// Whether a change is the undo of something.
     pub fn is_undone(&self, seq: u64) -> bool {
         self.redo.iter().any(|step| step.seq == seq)

@@ -513,7 +513,7 @@ pub struct HistorySeq {
 #[serde(default, deny_unknown_fields)]
 #[ts(optional_fields)]
 pub struct HistoryUndo {
-    /// Its place: it is taken back only while it is the last change. The last one, whatever it is, without it.
+    /// Its place: that change is taken back, whatever was done since. Without it the last one.
     pub seq: Option<u64>,
 }
 

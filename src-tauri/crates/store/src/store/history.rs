@@ -38,25 +38,20 @@ impl Store {
         self.take_back(&mut writer, step, "Undo", author)
     }
 
-    /// As `undo`, but only while a certain change is the one that would be taken back: nothing else is touched.
+    /// Takes back one act, whatever was done since: undone and made again, it is still that act.
     ///
     /// # Errors
-    /// `NoSuchChange`; `NotNewest` when something was changed since; `TakenBack` when it is undone; otherwise as `undo`.
-    pub fn undo_newest(&self, seq: u64, author: &str) -> Result<Change, StoreError> {
+    /// `NoSuchChange`; `TakenBack` when it is undone; otherwise as `undo`.
+    pub fn undo_act(&self, seq: u64, author: &str) -> Result<Change, StoreError> {
         let mut writer = self.ready_writer()?;
         let step = {
             let plan = self.plan();
-            let label = plan
-                .head(seq)
-                .ok_or(StoreError::NoSuchChange { seq })?
-                .label
-                .clone();
-            match plan.stacks.next_undo() {
-                // Undone and made again, it is the redo that is taken back.
-                Some(step) if step.seq == seq || step.act == seq => step,
-                _ if plan.undone().contains(&seq) => return Err(StoreError::TakenBack { label }),
-                _ => return Err(StoreError::NotNewest { label }),
+            let head = plan.head(seq).ok_or(StoreError::NoSuchChange { seq })?;
+            if plan.undone().contains(&seq) {
+                let label = head.label.clone();
+                return Err(StoreError::TakenBack { label });
             }
+            plan.stacks.step_of(seq).unwrap_or(Step { seq, act: seq })
         };
         self.take_back(&mut writer, step, "Undo", author)
     }
