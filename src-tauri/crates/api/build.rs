@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 use std::{env, fs, io};
 
-/// The files of `ui/embed/vite.config.ts`.
+/// The files of `ui/embed/build.config.ts`.
 const FILES: [&str; 3] = [
     "reprise-runtime.js",
     "reprise-games.js",

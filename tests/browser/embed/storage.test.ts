@@ -140,7 +140,7 @@ test("leads that wait are tried once it is open", async () => {
   await visitor.wait(29);
   expect(visitor.posts).toHaveLength(0);
   await visitor.wait(2.1);
-  expect(visitor.posts).toHaveLength(1);
+  await expect.poll(() => visitor.posts.length).toBe(1);
 });
 
 test("is written under names that the next version of the script knows", async () => {
