@@ -6,7 +6,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { violations } from "./support/axe";
 import { LOOKS, photograph, SMALL_LIGHT, type Look } from "./support/browser";
-import { backend, folder, openAt, runProgram } from "./support/running";
+import {
+  backend,
+  folder,
+  newClient,
+  openAt,
+  runProgram,
+} from "./support/running";
 
 interface Named {
   id: string;
@@ -19,10 +25,7 @@ let visitors: string;
 runProgram();
 
 beforeAll(async () => {
-  const made = (await backend.call("client_create", {
-    name: "Juniper Coffee",
-  })) as Named;
-  client = made.id;
+  client = await newClient();
   await imported("Customers", "customers-november.csv", [
     "email,first name,consent,ad personalization,ad user data,tags,country,last order",
     ...Array.from(

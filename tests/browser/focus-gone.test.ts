@@ -1,7 +1,7 @@
 // What had the focus is deleted, or stands beside the page no more: the focus goes to its neighbor, and to the copy of something.
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { ask, openAt, runProgram } from "./support/running";
+import { ask, newClient, openAt, runProgram } from "./support/running";
 import { VISITORS, type Named } from "./support/shop";
 
 let client: string;
@@ -9,8 +9,7 @@ let client: string;
 runProgram({ anew: true });
 
 beforeEach(async () => {
-  const made = await ask<Named>("client_create", { name: "Juniper Coffee" });
-  client = made.id;
+  client = await newClient();
 });
 
 async function show(screen: string): Promise<Page> {

@@ -1,16 +1,14 @@
 // Whoever makes something by keyboard goes on with it: the focus is at its heading or its first field, never nowhere.
 import { beforeEach, expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { ask, openAt, runProgram } from "./support/running";
-import type { Named } from "./support/shop";
+import { ask, newClient, openAt, runProgram } from "./support/running";
 
 let client: string;
 
 runProgram({ anew: true });
 
 beforeEach(async () => {
-  const made = await ask<Named>("client_create", { name: "Juniper Coffee" });
-  client = made.id;
+  client = await newClient();
 });
 
 async function show(screen: string): Promise<Page> {

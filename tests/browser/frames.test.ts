@@ -4,8 +4,7 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ask, folder, openAt, runProgram } from "./support/running";
-import type { Named } from "./support/shop";
+import { ask, folder, newClient, openAt, runProgram } from "./support/running";
 
 const PEOPLE = 1_000_000;
 const SECONDS = 5;
@@ -31,7 +30,7 @@ test.skipIf(!process.env["REPRISE_MEASURE"])(
   async () => {
     const file = join(folder, "million.csv");
     await made(file);
-    const { id: client } = await ask<Named>("client_create", { name: "Shop" });
+    const client = await newClient("Shop");
     await ask("contacts_import", { client, file });
     const { page } = await openAt({ screen: "audiences", client });
     await page.locator("label", { hasText: "1 contact list" }).first().click();

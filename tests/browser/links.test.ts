@@ -10,7 +10,14 @@ import {
   type Look,
   type Opened,
 } from "./support/browser";
-import { ask, clientOf, folder, openAt, runProgram } from "./support/running";
+import {
+  ask,
+  clientOf,
+  folder,
+  newClient,
+  openAt,
+  runProgram,
+} from "./support/running";
 import type { Named } from "./support/shop";
 
 runProgram({ sample: true });
@@ -137,8 +144,7 @@ test("hundreds of links are found by words, campaign and oddity, by keyboard too
 });
 
 test("a client without launches is told what will stand here", async () => {
-  const client = await ask<Named>("client_create", { name: "Fresh" });
-  const { page } = await open(client.id);
+  const { page } = await open(await newClient("Fresh"));
   await page.getByRole("heading", { name: "No links yet" }).waitFor();
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "Go to the plan" }).click();

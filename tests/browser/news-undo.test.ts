@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { violations } from "./support/axe";
 import { LOOKS, photograph, type Look } from "./support/browser";
 import { PATIENT } from "./support/editor";
-import { ask, openAt, runProgram } from "./support/running";
+import { ask, newClient, openAt, runProgram } from "./support/running";
 import { VISITORS, type Named } from "./support/shop";
 
 let client: string;
@@ -12,8 +12,7 @@ let client: string;
 runProgram();
 
 beforeEach(async () => {
-  const made = await ask<Named>("client_create", { name: "Juniper Coffee" });
-  client = made.id;
+  client = await newClient();
 });
 
 async function audience(name: string): Promise<void> {

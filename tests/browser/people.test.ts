@@ -11,7 +11,13 @@ import {
   type Look,
   type Opened,
 } from "./support/browser";
-import { backend, folder, openAt, runProgram } from "./support/running";
+import {
+  backend,
+  folder,
+  newClient,
+  openAt,
+  runProgram,
+} from "./support/running";
 
 const FIRST = [
   "Anna",
@@ -53,10 +59,6 @@ const FILE = {
   buffer: shopFile(),
 };
 
-interface Client {
-  id: string;
-}
-
 interface List {
   id: string;
   name: string;
@@ -67,15 +69,13 @@ runProgram();
 
 /** A client of its own for every test: none sees what another left. */
 async function begin(look: Look): Promise<Opened & { client: string }> {
-  const made = (await backend.call("client_create", {
-    name: "Juniper Coffee",
-  })) as Client;
+  const client = await newClient();
   const { page, complaints } = await openAt(
-    { screen: "audiences", client: made.id },
+    { screen: "audiences", client },
     look,
   );
   await page.getByRole("heading", { level: 1, name: "Audiences" }).waitFor();
-  return { client: made.id, page, complaints };
+  return { client, page, complaints };
 }
 
 async function chooseFile(page: Page, file = FILE): Promise<void> {

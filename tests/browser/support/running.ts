@@ -74,6 +74,11 @@ export async function restart(): Promise<void> {
   await begin(false);
 }
 
+/** A client of which nothing but its name is known. */
+export async function newClient(name = "Juniper Coffee"): Promise<string> {
+  return (await ask<Named>("client_create", { name })).id;
+}
+
 /** The client whose name has these words: the first of them. */
 export async function clientOf(words = ""): Promise<string> {
   const clients = await ask<Named[]>("client_list");

@@ -2625,12 +2625,6 @@ undo: string | null,
  */
 redo: string | null, };
 
-export type HistoryUndo = { 
-/**
- * Its place: that change is taken back, whatever was done since. Without it the last one.
- */
-seq?: number, };
-
 export type How = "contains" | "equals" | "begins" | "pattern";
 
 export type ImportReport = { 
@@ -2738,10 +2732,6 @@ clock_change: ClockChange | null,
  * Minutes since the launch before it; none for the first.
  */
 gap_minutes: number | null, 
-/**
- * The same in words, `21 d`; empty for the first.
- */
-gap_spoken: string, 
 /**
  * What was wanted.
  */
@@ -5964,11 +5954,11 @@ export interface Commands {
   calendar_export: [CalendarExport, Exported];
   /** Changes the settings. */
   settings_change: [Change<Settings>, Settings];
-  /** Takes the last change back; a certain one only while it is the last. */
-  history_undo: [HistoryUndo, HistoryEntry];
+  /** Takes the last change back. */
+  history_undo: [Nothing, HistoryEntry];
   /** Makes the change taken back last again. */
   history_redo: [Nothing, HistoryEntry];
-  /** Takes one change of the history back. */
+  /** Takes one change of the history back, whatever was done since. */
   history_revert: [HistorySeq, HistoryEntry];
   /** Makes a verified backup now. */
   workspace_backup: [Nothing, BackupView];

@@ -74,8 +74,8 @@ export async function call<K extends keyof Commands>(
 }
 
 /**
- * As `call`, with the place in the history of the change that was made: `history_undo` with it as `seq` takes back that
- * change and no later one. Null when nothing was written.
+ * As `call`, with the place in the history of the change that was made, by which `history_revert` takes it back. Null when
+ * nothing was written.
  */
 export async function make<K extends keyof Commands>(
   name: K,

@@ -47,8 +47,10 @@ export async function act<K extends keyof Commands>(
 
 /** Takes a change back, or else the last one; says what it was. Whether it was done. */
 export async function undo(change: number | null = null): Promise<boolean> {
-  const request = change === null ? {} : { seq: change };
-  const entry = await act("history_undo", request);
+  const entry =
+    change === null
+      ? await act("history_undo", {})
+      : await act("history_revert", { seq: change });
   if (entry) toasts.show(sentence(entry.label));
   return entry !== undefined;
 }

@@ -336,11 +336,11 @@ commands! {
         calendar::calendar_export(CalendarExport) -> Exported;
         /// Changes the settings.
         settings::settings_change(Change<Settings>) -> Settings;
-        /// Takes the last change back; a certain one only while it is the last.
-        history::history_undo(HistoryUndo) -> HistoryEntry;
+        /// Takes the last change back.
+        history::history_undo(Nothing) -> HistoryEntry;
         /// Makes the change taken back last again.
         history::history_redo(Nothing) -> HistoryEntry;
-        /// Takes one change of the history back.
+        /// Takes one change of the history back, whatever was done since.
         history::history_revert(HistorySeq) -> HistoryEntry;
         /// Makes a verified backup now.
         workspace::workspace_backup(Nothing) -> BackupView;

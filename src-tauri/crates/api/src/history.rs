@@ -7,8 +7,7 @@ use reprise_domain::entity::{Edit, Entity};
 use crate::error::Error;
 use crate::session::Session;
 use crate::view::{
-    Act, HistoryEntry, HistoryPage, HistoryQuery, HistorySeq, HistoryState, HistoryUndo, Nothing,
-    Touched,
+    Act, HistoryEntry, HistoryPage, HistoryQuery, HistorySeq, HistoryState, Nothing, Touched,
 };
 
 /// Names shown per change; the rest is a number.
@@ -42,15 +41,12 @@ pub(crate) fn history_state(session: &Session, _: Nothing) -> Result<HistoryStat
     })
 }
 
-pub(crate) fn history_undo(session: &Session, request: HistoryUndo) -> Result<HistoryEntry, Error> {
+pub(crate) fn history_undo(session: &Session, _: Nothing) -> Result<HistoryEntry, Error> {
     let author = session.author()?;
-    let change = session.with_store(|store| {
-        Ok(match request.seq {
-            Some(seq) => store.undo_act(seq, &author)?,
-            None => store.undo(&author)?,
-        })
-    })?;
-    told(session, change)
+    told(
+        session,
+        session.with_store(|store| Ok(store.undo(&author)?))?,
+    )
 }
 
 pub(crate) fn history_redo(session: &Session, _: Nothing) -> Result<HistoryEntry, Error> {

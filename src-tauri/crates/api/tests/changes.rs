@@ -61,24 +61,24 @@ fn the_undo_of_news_takes_back_what_the_news_was_about_and_nothing_else() {
         all.as_array().unwrap().len()
     };
     let had = products(&session);
-    ask(&session, "history_undo", json!({ "seq": closed.change }));
+    ask(&session, "history_revert", json!({ "seq": closed.change }));
     let stored = ask(&session, "client_show", json!({ "id": client["id"] }));
     assert_eq!(stored, client);
     assert_eq!(products(&session), had);
-    ask(&session, "history_undo", json!({ "seq": tea.change }));
+    ask(&session, "history_revert", json!({ "seq": tea.change }));
     assert_eq!(products(&session), had - 1);
 
     // What was changed again since stays as it is by then.
     let moved = session.make("client_change", note("Moved")).unwrap();
     ask(&session, "client_change", note("Moved twice"));
     let refused = session
-        .call("history_undo", json!({ "seq": moved.change }))
+        .call("history_revert", json!({ "seq": moved.change }))
         .unwrap_err();
     assert_eq!(refused.code, Code::Refused);
     let stored = ask(&session, "client_show", json!({ "id": client["id"] }));
     assert_eq!(stored["note"], "Moved twice");
     ask(&session, "history_undo", json!({}));
-    ask(&session, "history_undo", json!({ "seq": moved.change }));
+    ask(&session, "history_revert", json!({ "seq": moved.change }));
     // A change that changes nothing has no news to take back.
     let same = session.make("client_change", note("")).unwrap();
     assert_eq!(same.change, None);

@@ -216,7 +216,7 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("history_redo", r#"reprise history redo"#),
     ("history_revert", r#"reprise history revert 12"#),
     ("history_state", r#"reprise history state"#),
-    ("history_undo", r#"reprise history undo --seq 12"#),
+    ("history_undo", r#"reprise history undo"#),
     (
         "launch_change",
         r#"reprise launch change "Refill 2" --subject "Last scoops ahead" --gap 5,7,10 --cost 20"#,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Refusal;
+use crate::refusal::in_range;
 
 /// Longest gap Reprise plans: two years, in hours.
 pub const GAP_LIMIT_HOURS: u32 = 2 * 366 * 24;
@@ -47,14 +48,7 @@ impl Gap {
     /// # Errors
     /// `GapOutOfOrder`, `OutOfRange`.
     pub fn checked(self, field: &'static str, at: &'static str) -> Result<Self, Refusal> {
-        if self.max_hours > GAP_LIMIT_HOURS {
-            return Err(Refusal::OutOfRange {
-                field,
-                at,
-                low: 0,
-                high: i64::from(GAP_LIMIT_HOURS),
-            });
-        }
+        in_range(self.max_hours, 0..=GAP_LIMIT_HOURS, field, at)?;
         if self.min_hours > self.ideal_hours || self.ideal_hours > self.max_hours {
             return Err(Refusal::GapOutOfOrder { field });
         }

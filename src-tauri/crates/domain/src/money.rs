@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Refusal;
+use crate::refusal::in_range;
 
 /// Largest amount either way, in minor units; keeps every sum of a plan far from overflow.
 pub const MINOR_LIMIT: i64 = 1_000_000_000_000_000;
@@ -47,7 +48,7 @@ impl Currency {
     /// # Ok::<(), reprise_domain::Refusal>(())
     /// ```
     pub fn in_use(self) -> Result<Self, Refusal> {
-        // The bolívar counts as replaced there; ISO lists it beside VED (amendment 170, 2021), and prices are in it.
+        // The bolívar counts as replaced by VED there, which stands beside it since 2021; VES is what people pay with.
         let is_replaced = |it: Listed| it != Listed::VES && it.is_superseded().is_some();
         let pays = |it: Listed| !it.is_fund() && !it.is_special() && !is_replaced(it);
         if Listed::from_code(self.code()).is_some_and(pays) {
@@ -138,14 +139,7 @@ impl Money {
     /// # Errors
     /// `OutOfRange` otherwise.
     pub fn checked(self, field: &'static str, at: &'static str) -> Result<Self, Refusal> {
-        if self.minor.unsigned_abs() > MINOR_LIMIT.unsigned_abs() {
-            return Err(Refusal::OutOfRange {
-                field,
-                at,
-                low: -MINOR_LIMIT,
-                high: MINOR_LIMIT,
-            });
-        }
+        in_range(self.minor, -MINOR_LIMIT..=MINOR_LIMIT, field, at)?;
         Ok(self)
     }
 
@@ -154,14 +148,7 @@ impl Money {
     /// # Errors
     /// `OutOfRange` otherwise.
     pub fn spendable(self, field: &'static str, at: &'static str) -> Result<Self, Refusal> {
-        if self.minor < 0 || self.minor > MINOR_LIMIT {
-            return Err(Refusal::OutOfRange {
-                field,
-                at,
-                low: 0,
-                high: MINOR_LIMIT,
-            });
-        }
+        in_range(self.minor, 0..=MINOR_LIMIT, field, at)?;
         Ok(self)
     }
 }
@@ -245,6 +232,12 @@ mod tests {
     #[test]
     fn a_currency_is_three_letters() {
         assert!(Currency::parse("eur").is_ok());
+        assert!(Currency::parse("€").is_err());
+        assert!(Currency::parse("EURO").is_err());
+    }
+
+    #[test]
+    fn a_currency_that_is_entered_is_in_use() {
         let is_in_use = |code| Currency::parse(code).unwrap().in_use().is_ok();
         for code in ["EUR", "USD", "JPY", "XOF", "XCG", "ZWG", "SLE", "VES"] {
             assert!(is_in_use(code), "{code}");
@@ -255,7 +248,5 @@ mod tests {
         // What was stored before is read whatever it is.
         let stored: Currency = serde_json::from_str("\"ABC\"").unwrap();
         assert_eq!(stored.code(), "ABC");
-        assert!(Currency::parse("€").is_err());
-        assert!(Currency::parse("EURO").is_err());
     }
 }

@@ -51,18 +51,13 @@ impl Stacks {
         self.redo.last().copied()
     }
 
-    /// The entry of a change, in whichever stack it is.
+    /// The entry of a change, in whichever stack it is; an act has one also when it was undone and made again.
     pub fn step(&self, seq: u64) -> Option<Step> {
         self.undo
             .iter()
             .chain(&self.redo)
             .copied()
-            .find(|step| step.seq == seq)
-    }
-
-    /// What undo would take back of an act.
-    pub fn step_of(&self, act: u64) -> Option<Step> {
-        self.undo.iter().copied().find(|step| step.act == act)
+            .find(|step| step.seq == seq || step.act == seq)
     }
 
     /// Whether a change is the undo of something.

@@ -160,18 +160,18 @@ fn a_certain_change_is_taken_back_whatever_was_done_since_but_once() {
     add_client(&store, 2, "Volt");
 
     // Undone and made again it is still that change.
-    store.undo_act(2, "Ann").unwrap();
+    store.undo_change(2, "Ann").unwrap();
     store.redo("Ann").unwrap();
-    store.undo_act(2, "Ann").unwrap();
+    store.undo_change(2, "Ann").unwrap();
     assert_eq!(names(&store), ["Bean & Co"]);
     assert_eq!(
-        store.undo_act(2, "Ann").unwrap_err().to_string(),
+        store.undo_change(2, "Ann").unwrap_err().to_string(),
         "‘Create client ‘Volt’’ is taken back already"
     );
-    store.undo_act(1, "Ann").unwrap();
+    store.undo_change(1, "Ann").unwrap();
     assert!(names(&store).is_empty());
     assert!(matches!(
-        store.undo_act(99, "Ann"),
+        store.undo_change(99, "Ann"),
         Err(StoreError::NoSuchChange { seq: 99 })
     ));
 }

@@ -508,15 +508,6 @@ pub struct HistorySeq {
     pub seq: u64,
 }
 
-/// The change to take back, when it must be a certain one.
-#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
-#[ts(optional_fields)]
-pub struct HistoryUndo {
-    /// Its place: that change is taken back, whatever was done since. Without it the last one.
-    pub seq: Option<u64>,
-}
-
 /// A backup by its name.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -107,13 +107,13 @@ fn check_number(test: NumberTest) -> Result<(), Refusal> {
         | NumberTest::LessThan { value } => (value, value),
         NumberTest::Between { low, high } => (low, high),
     };
-    if low < -MINOR_LIMIT || high > MINOR_LIMIT {
-        return Err(Refusal::OutOfRange {
-            field: "the number of a condition",
-            at: "rule.of.test",
-            low: -MINOR_LIMIT,
-            high: MINOR_LIMIT,
-        });
+    for number in [low, high] {
+        in_range(
+            number,
+            -MINOR_LIMIT..=MINOR_LIMIT,
+            "the number of a condition",
+            "rule.of.test",
+        )?;
     }
     if high < low {
         return Err(Refusal::PeriodReversed {

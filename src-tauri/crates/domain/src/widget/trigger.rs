@@ -92,18 +92,8 @@ impl Trigger {
     pub(super) fn check(&mut self) -> Result<(), Refusal> {
         match self {
             Self::AtOnce | Self::ExitIntent => Ok(()),
-            Self::Delay { seconds } | Self::Inactivity { seconds } => in_range(
-                *seconds,
-                1..=3_600,
-                "the seconds of the trigger",
-                "design.rules.triggers.seconds",
-            ),
-            Self::TimeOnSite { seconds } => in_range(
-                *seconds,
-                1..=86_400,
-                "the seconds of the trigger",
-                "design.rules.triggers.seconds",
-            ),
+            Self::Delay { seconds } | Self::Inactivity { seconds } => lasts(*seconds, 3_600),
+            Self::TimeOnSite { seconds } => lasts(*seconds, 86_400),
             Self::Pages { count } => in_range(
                 *count,
                 1..=100,
@@ -123,6 +113,15 @@ impl Trigger {
             Self::Call { name } => word(name, "the name of the call").map(drop),
         }
     }
+}
+
+fn lasts(seconds: u32, most: u32) -> Result<(), Refusal> {
+    in_range(
+        seconds,
+        1..=most,
+        "the seconds of the trigger",
+        "design.rules.triggers.seconds",
+    )
 }
 
 impl Frequency {

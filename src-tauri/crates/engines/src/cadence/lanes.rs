@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use reprise_domain::campaign::{Cadence, Campaign};
-use reprise_domain::gap::{Gap, GapFit, short};
+use reprise_domain::gap::{Gap, GapFit};
 use reprise_domain::id::{CampaignId, LaunchId};
 use reprise_domain::launch::Launch;
 use reprise_domain::local_time::{ClockChange, gap_minutes, resolve};
@@ -35,8 +35,6 @@ pub struct LaneLaunch {
     pub clock_change: Option<ClockChange>,
     /// Minutes since the launch before it; none for the first.
     pub gap_minutes: Option<i64>,
-    /// The same in words, `21 d`; empty for the first.
-    pub gap_spoken: String,
     /// What was wanted.
     pub gap_wanted: Option<Gap>,
     /// How the two stand to each other; none where nothing was wanted.
@@ -70,7 +68,6 @@ pub fn lanes(facts: &PlanFacts<'_>) -> Vec<Lane> {
                     instant: resolved.instant,
                     clock_change: resolved.clock_change,
                     gap_minutes: minutes,
-                    gap_spoken: minutes.map(short).unwrap_or_default(),
                     gap_wanted: wanted,
                     fit: wanted.zip(minutes).map(|(gap, minutes)| gap.fit(minutes)),
                 }

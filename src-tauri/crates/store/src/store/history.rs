@@ -38,24 +38,6 @@ impl Store {
         self.take_back(&mut writer, step, "Undo", author)
     }
 
-    /// Takes back one act, whatever was done since: undone and made again, it is still that act.
-    ///
-    /// # Errors
-    /// `NoSuchChange`; `TakenBack` when it is undone; otherwise as `undo`.
-    pub fn undo_act(&self, seq: u64, author: &str) -> Result<Change, StoreError> {
-        let mut writer = self.ready_writer()?;
-        let step = {
-            let plan = self.plan();
-            let head = plan.head(seq).ok_or(StoreError::NoSuchChange { seq })?;
-            if plan.undone().contains(&seq) {
-                let label = head.label.clone();
-                return Err(StoreError::TakenBack { label });
-            }
-            plan.stacks.step_of(seq).unwrap_or(Step { seq, act: seq })
-        };
-        self.take_back(&mut writer, step, "Undo", author)
-    }
-
     /// Makes the act that was undone last again.
     ///
     /// # Errors
@@ -70,14 +52,20 @@ impl Store {
         self.take_back(&mut writer, step, "Redo", author)
     }
 
-    /// Takes back one change out of turn; taking back an undo is a redo.
+    /// Takes back one change, whatever was done since; taking back an undo is a redo. An act that was undone and made again
+    /// is still that act.
     ///
     /// # Errors
-    /// `NoSuchChange`; otherwise as `undo`.
+    /// `NoSuchChange`; `TakenBack` when it is undone; otherwise as `undo`.
     pub fn undo_change(&self, seq: u64, author: &str) -> Result<Change, StoreError> {
         let mut writer = self.ready_writer()?;
         let (step, verb) = {
             let plan = self.plan();
+            let head = plan.head(seq).ok_or(StoreError::NoSuchChange { seq })?;
+            if plan.undone().contains(&seq) {
+                let label = head.label.clone();
+                return Err(StoreError::TakenBack { label });
+            }
             let step = plan.stacks.step(seq).unwrap_or(Step { seq, act: seq });
             (
                 step,
