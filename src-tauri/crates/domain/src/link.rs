@@ -57,19 +57,19 @@ pub fn web(input: &str, field: &'static str) -> Result<String, Refusal> {
 /// A web address that is encrypted on its way, for what people enter and for what a page loads.
 ///
 /// # Errors
-/// Those of [`web`]; `InsecureLink` for http.
+/// `InsecureLink` for any scheme but https; those of [`web`].
 pub fn secure(input: &str, field: &'static str) -> Result<String, Refusal> {
-    let address = web(input, field)?;
-    if address
+    let given = input.trim();
+    let is_https = given
         .get(..8)
-        .is_some_and(|start| start.eq_ignore_ascii_case("https://"))
-    {
-        return Ok(address);
+        .is_some_and(|start| start.eq_ignore_ascii_case("https://"));
+    if has_scheme(given) && !is_https {
+        return Err(Refusal::InsecureLink {
+            field,
+            value: text::shortened(given, 60),
+        });
     }
-    Err(Refusal::InsecureLink {
-        field,
-        value: text::shortened(&address, 60),
-    })
+    web(input, field)
 }
 
 /// Whether the text begins with a scheme; `shop.example:8443` does not.
@@ -213,12 +213,14 @@ mod tests {
             secure("shop.example/in", "the endpoint").unwrap(),
             "https://shop.example/in"
         );
-        let refused = secure("http://shop.example/in", "the endpoint").unwrap_err();
-        assert_eq!(
-            refused.to_string(),
-            "the endpoint: ‘http://shop.example/in’ is not an https address"
-        );
-        assert!(secure("javascript:alert(1)", "the endpoint").is_err());
+        for given in ["http://shop.example/in", "javascript:alert(1)"] {
+            let refused = secure(given, "the endpoint").unwrap_err();
+            assert_eq!(
+                refused.to_string(),
+                format!("the endpoint: ‘{given}’ is not an https address")
+            );
+            assert_eq!(refused.hint(), "Use an address that starts with https://");
+        }
     }
 
     #[test]
