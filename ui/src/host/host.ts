@@ -21,8 +21,8 @@ export type SaveKind =
   | "reprise";
 
 /** What came of a command: its answer, and the place in the history of the change it made; null when it wrote nothing. */
-export interface Made {
-  answer: unknown;
+export interface Made<Answer = unknown> {
+  answer: Answer;
   change: number | null;
 }
 

@@ -9,13 +9,14 @@ import type {
 } from "./bindings";
 import { host } from "./choose";
 import { early, endEarly } from "./early";
+import type { Made } from "./host";
 import { painted } from "./painted";
 
 export { answering, host };
 export { Later } from "./later";
 export { finish } from "./leaving";
 export type * from "./bindings";
-export type { OpenKind, Picked, SaveKind } from "./host";
+export type { Made, OpenKind, Picked, SaveKind } from "./host";
 
 /** Why a command was not carried out: a code to react to, a sentence, and the next step. */
 export class CallError extends Error {
@@ -80,7 +81,7 @@ export async function call<K extends keyof Commands>(
 export async function make<K extends keyof Commands>(
   name: K,
   request: Commands[K][0],
-): Promise<{ answer: Commands[K][1]; change: number | null }> {
+): Promise<Made<Commands[K][1]>> {
   const came = answering.wait();
   try {
     const made = await (early(name, request) ?? host.call(name, request));

@@ -5,6 +5,7 @@ import {
   sentence,
   type CallError,
   type Commands,
+  type Made,
 } from "../host";
 import { toasts } from "../kit/toasts.svelte";
 
@@ -25,7 +26,7 @@ export function tellDone(done: string, change: number | null): void {
 export async function carryOut<K extends keyof Commands>(
   name: K,
   request: Commands[K][0],
-): Promise<{ answer: Commands[K][1]; change: number | null } | undefined> {
+): Promise<Made<Commands[K][1]> | undefined> {
   try {
     return await make(name, request);
   } catch (thrown) {

@@ -1,5 +1,5 @@
 // A ladder while it is edited: what is typed, which step is looked at, and keeping it in one write.
-import { make, type Preset, type PresetStep } from "../../host";
+import { make, type Made, type Preset, type PresetStep } from "../../host";
 import { isOwn } from "./presets";
 import { swapped, withOneMore, withoutStep } from "./steps";
 
@@ -77,7 +77,7 @@ export class PresetDraft {
     this.#draft = { ...this.#draft, steps };
   }
 
-  async save(): Promise<{ answer: Preset; change: number | null }> {
+  async save(): Promise<Made<Preset>> {
     const { name, about, anchor, steps } = this.#draft;
     return isOwn(this.#before)
       ? make("preset_change", { ...this.#draft, was: this.#before })
