@@ -4,6 +4,9 @@ import type { Page } from "playwright-core";
 import { ask, newClient, openAt, runProgram } from "./support/running";
 import { VISITORS, type Named } from "./support/shop";
 
+/** How late a slow answer is, in milliseconds. */
+const SLOW = 500;
+
 let client: string;
 
 runProgram({ anew: true });
@@ -50,6 +53,34 @@ async function campaign(name: string, days: number[] = []): Promise<void> {
       name: `${name} ${day}`,
       at: `2026-12-0${day}T10:00:00`,
     });
+}
+
+/** Lets a command be asked late, or its answer come late, so that the page hears of what it changed before or after. */
+async function slow(
+  page: Page,
+  command: string,
+  what: "request" | "answer",
+): Promise<void> {
+  await page.route("**/call", async (route) => {
+    const said = route.request().postData() ?? "";
+    if (!said.includes(`"${command}"`)) return route.continue();
+    if (what === "request") await page.waitForTimeout(SLOW);
+    const response = await route.fetch();
+    if (what === "answer") await page.waitForTimeout(SLOW);
+    await route.fulfill({ response });
+  });
+}
+
+/** Counts from now on how often nothing stands beside the page. */
+async function blinks(page: Page): Promise<() => Promise<number>> {
+  const count = await page.evaluateHandle(() => {
+    const seen = { gone: 0 };
+    new MutationObserver(() => {
+      if (!document.querySelector("aside[aria-label='Details']")) seen.gone++;
+    }).observe(document.body, { childList: true, subtree: true });
+    return seen;
+  });
+  return () => count.evaluate((seen) => seen.gone);
 }
 
 /** Chooses from a menu as one does who has no pointer. */
@@ -121,19 +152,25 @@ describe("deleted by its menu", () => {
     }
   });
 
-  test("launches: what stands beside the plan is the neighbor", async () => {
-    await campaign("Refills", [1, 4]);
-    const page = await show("plan");
-    await page.locator("[data-launch]").first().focus();
-    await page.keyboard.press("Enter");
-    await choose(page, "More of this launch", "Delete");
-    await page.getByRole("textbox", { name: "Name of the launch" }).waitFor();
-    await comesTo(page, "More of this launch");
-    expect(
-      await page
-        .getByRole("textbox", { name: "Name of the launch" })
-        .inputValue(),
-    ).toBe("Refills 4");
+  describe("launches: what stands beside the plan is the neighbor", () => {
+    test.each([
+      { first: "the answer", command: "plan_show", what: "request" },
+      { first: "the plan", command: "launch_delete", what: "answer" },
+    ] as const)("$first comes first", async ({ command, what }) => {
+      await campaign("Refills", [1, 4]);
+      const page = await show("plan");
+      await page.locator("[data-launch]").first().focus();
+      await page.keyboard.press("Enter");
+      const name = page.getByRole("textbox", { name: "Name of the launch" });
+      await expect.poll(() => name.inputValue()).toBe("Refills 1");
+      const blinked = await blinks(page);
+      await slow(page, command, what);
+      await choose(page, "More of this launch", "Delete");
+      await expect.poll(() => name.inputValue()).toBe("Refills 4");
+      await page.getByText("‘Refills 1’ is deleted.").waitFor();
+      await comesTo(page, "More of this launch");
+      expect(await blinked()).toBe(0);
+    });
   });
 
   test("widgets, to the last of them", async () => {
@@ -141,12 +178,14 @@ describe("deleted by its menu", () => {
       await ask("widget_create", { client, name, template: "wheel" });
     const page = await show("widgets");
     const own = page.getByRole("region", { name: "Your widgets" });
-    const [one, other] = await own
-      .getByRole("button", { name: /^More for/ })
-      .evaluateAll((all) => all.map((it) => it.ariaLabel ?? ""));
-    await choose(page, one ?? "", "Delete");
-    await comesTo(page, other ?? "");
-    await choose(page, other ?? "", "Delete");
+    const menus = own.getByRole("button", { name: /^More for/ });
+    await expect.poll(() => menus.count()).toBe(2);
+    const [one = "", other = ""] = await menus.evaluateAll((all) =>
+      all.map((it) => it.ariaLabel ?? ""),
+    );
+    await choose(page, one, "Delete");
+    await comesTo(page, other);
+    await choose(page, other, "Delete");
     await comesTo(page, /^Widgets$/);
   });
 
@@ -233,12 +272,17 @@ describe("a copy takes the focus", () => {
     const page = await show("plan");
     await page.locator("[data-launch]").first().focus();
     await page.keyboard.press("Enter");
+    await slow(page, "plan_show", "request");
+    const menu = page.getByRole("button", { name: "More of this launch" });
+    await menu.waitFor();
+    const blinked = await blinks(page);
     await choose(page, "More of this launch", "Duplicate");
     await comesTo(page, "Name of the launch");
     await page.getByTitle("Open ‘Refills’").focus();
     await page.keyboard.press("Enter");
     await choose(page, "More of this campaign", "Duplicate");
     await comesTo(page, "Name of the campaign");
+    expect(await blinked()).toBe(0);
   });
 
   test("of a template, and back to its neighbor when that is deleted", async () => {

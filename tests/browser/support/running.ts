@@ -58,6 +58,11 @@ export function runProgram({
     const stay = new Set(browser.contexts());
     return async () => {
       const opened = browser.contexts().filter((it) => !stay.has(it));
+      const pages = opened.flatMap((it) => it.pages());
+      // What a test held back may still be under way, and would fail in a closed page.
+      await Promise.all(
+        pages.map((it) => it.unrouteAll({ behavior: "ignoreErrors" })),
+      );
       await Promise.all(opened.map((it) => it.close()));
     };
   });
