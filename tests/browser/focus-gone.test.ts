@@ -3,9 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { ask, newClient, openAt, runProgram } from "./support/running";
 import { VISITORS, type Named } from "./support/shop";
-
-/** How late a slow answer is, in milliseconds. */
-const SLOW = 500;
+import { slow } from "./support/slow";
 
 let client: string;
 
@@ -53,22 +51,6 @@ async function campaign(name: string, days: number[] = []): Promise<void> {
       name: `${name} ${day}`,
       at: `2026-12-0${day}T10:00:00`,
     });
-}
-
-/** Lets a command be asked late, or its answer come late, so that the page hears of what it changed before or after. */
-async function slow(
-  page: Page,
-  command: string,
-  what: "request" | "answer",
-): Promise<void> {
-  await page.route("**/call", async (route) => {
-    const said = route.request().postData() ?? "";
-    if (!said.includes(`"${command}"`)) return route.continue();
-    if (what === "request") await page.waitForTimeout(SLOW);
-    const response = await route.fetch();
-    if (what === "answer") await page.waitForTimeout(SLOW);
-    await route.fulfill({ response });
-  });
 }
 
 /** Counts from now on how often nothing stands beside the page. */

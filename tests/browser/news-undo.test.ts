@@ -31,13 +31,14 @@ async function deleted(name: string, look?: Look): Promise<Page> {
   await row.focus();
   await page.keyboard.press("Delete");
   await page.getByText(`Deleted ‘${name}’.`).waitFor();
+  await row.waitFor({ state: "detached" });
   return page;
 }
 
 const undo = (page: Page) =>
   page.getByRole("status").getByRole("button", { name: "Undo", exact: true });
 
-const REFUSED = /^‘.+’ is taken back already\./;
+const REFUSED = /^“.+” is taken back already\./;
 
 test("what it speaks of is taken back", async () => {
   await audience("Buyers");

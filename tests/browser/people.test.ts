@@ -359,6 +359,7 @@ test("one address is suppressed, found, and lifted with a reason", async () => {
   await page.getByRole("button", { name: "One address…" }).click();
   await page.keyboard.type("person2@example.com");
   await page.getByRole("button", { name: "Suppress", exact: true }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   await entries.getByText("person2@example.com").waitFor();
   await page.getByRole("searchbox").fill("person1");
   await entries.getByText("person2@example.com").waitFor({ state: "detached" });

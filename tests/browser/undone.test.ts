@@ -2,8 +2,9 @@
 import { expect, test } from "vitest";
 import type { Locator, Page } from "playwright-core";
 import { openEditor, PATIENT } from "./support/editor";
-import { ask, openAt, runProgram } from "./support/running";
+import { ask, newClient, openAt, runProgram } from "./support/running";
 import { shop, VISITORS } from "./support/shop";
+import { slow } from "./support/slow";
 
 runProgram();
 
@@ -19,13 +20,18 @@ async function hold(page: Page, ...reads: string[]): Promise<() => void> {
   return release;
 }
 
+/** What was done, the last first. */
+async function labels(): Promise<string[]> {
+  const { entries } = await ask<{ entries: { label: string }[] }>(
+    "history_list",
+  );
+  return entries.map((it) => it.label);
+}
+
 /** Presses Undo and waits until the backend has done it, whatever the page knows of it. */
 async function undo(page: Page): Promise<void> {
-  const label = async () =>
-    (await ask<{ entries: { label: string }[] }>("history_list")).entries[0]
-      ?.label;
   await page.getByRole("button", { name: /^Undo/ }).first().click();
-  await expect.poll(label, PATIENT).toMatch(/^Undo/);
+  await expect.poll(async () => (await labels())[0], PATIENT).toMatch(/^Undo/);
 }
 
 /** The field of a label, after which it may say that it is optional. */
@@ -213,3 +219,17 @@ test.each(STORIES)(
     expect(complaints).toEqual([]);
   },
 );
+
+test("an edit that is on its way is what an undo takes back", async () => {
+  const id = await newClient("Volt");
+  const { page } = await openAt({ screen: "business", client: id });
+  const name = field(page, "Business name");
+  await name.waitFor();
+  await slow(page, "client_change", "request");
+  await name.fill("Volta");
+  await page.getByRole("button", { name: /^Undo/ }).first().click();
+  await expect
+    .poll(async () => (await labels()).slice(0, 2), PATIENT)
+    .toEqual(["Undo: Change client ‘Volta’", "Change client ‘Volta’"]);
+  await expect.poll(() => name.inputValue(), PATIENT).toBe("Volt");
+});

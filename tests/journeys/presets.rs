@@ -86,7 +86,7 @@ fn a_copied_ladder_is_changed_laid_and_explained() {
     let undone = desk.does("history_undo", json!({}));
     assert_eq!(
         undone["label"],
-        "Undo ‘Delete the cadence preset ‘Slow cart’’"
+        "Undo: Delete the cadence preset ‘Slow cart’"
     );
     assert_eq!(own(&desk)[0], cart);
 }

@@ -3,11 +3,14 @@
 /** Milliseconds after which one begins to wonder whether anything happens. */
 const SOON = 1000;
 
+/** What is waited for: all commands, or only edits. */
+export type Awaited = "all" | "edits";
+
 class Answering {
   #now = $state(true);
   #late = $state(0);
-  #open = 0;
-  #waiting: (() => void)[] = [];
+  #open: Record<Awaited, number> = { all: 0, edits: 0 };
+  #waiting: { what: Awaited; go: () => void }[] = [];
 
   /** Whether the last command was answered, be it with a refusal. */
   get now(): boolean {
@@ -23,14 +26,14 @@ class Answering {
     return this.#late > 0;
   }
 
-  /** Whether a command is at work. */
-  get busy(): boolean {
-    return this.#open > 0;
+  /** Whether such a command is at work. */
+  busy(what: Awaited): boolean {
+    return this.#open[what] > 0;
   }
 
-  /** Begins to wait for one answer; what it returns is called once that has come. */
-  wait(): () => void {
-    this.#open += 1;
+  /** Begins to wait for the answer to an edit or another command; what it returns is called once that has come. */
+  wait(isEdit: boolean): () => void {
+    this.#count(isEdit, 1);
     let counted = false;
     const timer = setTimeout(() => {
       counted = true;
@@ -39,14 +42,22 @@ class Answering {
     return () => {
       clearTimeout(timer);
       if (counted) this.#late -= 1;
-      this.#open -= 1;
-      if (this.#open === 0) for (const go of this.#waiting.splice(0)) go();
+      this.#count(isEdit, -1);
+      const over = this.#waiting.filter(({ what }) => !this.busy(what));
+      this.#waiting = this.#waiting.filter(({ what }) => this.busy(what));
+      for (const { go } of over) go();
     };
   }
 
-  /** Once no command is at work. */
-  async all(): Promise<void> {
-    if (this.busy) await new Promise<void>((go) => this.#waiting.push(go));
+  /** Once no such command is at work. */
+  async idle(what: Awaited): Promise<void> {
+    if (this.busy(what))
+      await new Promise<void>((go) => this.#waiting.push({ what, go }));
+  }
+
+  #count(isEdit: boolean, by: number): void {
+    this.#open.all += by;
+    if (isEdit) this.#open.edits += by;
   }
 }
 

@@ -1,11 +1,12 @@
 // The only door out of the page: typed calls, events, files, and queries that stay fresh.
 import { answering } from "./answering.svelte";
-import type {
-  Code,
-  Commands,
-  Error as WireError,
-  Event,
-  Kind,
+import {
+  WRITES,
+  type Code,
+  type Commands,
+  type Error as WireError,
+  type Event,
+  type Kind,
 } from "./bindings";
 import { host } from "./choose";
 import { early, endEarly } from "./early";
@@ -14,7 +15,7 @@ import { painted } from "./painted";
 
 export { answering, host };
 export { Later } from "./later";
-export { finish } from "./leaving";
+export { finish, settle } from "./leaving";
 export type * from "./bindings";
 export type { Made, OpenKind, Picked, SaveKind } from "./host";
 
@@ -82,7 +83,7 @@ export async function make<K extends keyof Commands>(
   name: K,
   request: Commands[K][0],
 ): Promise<Made<Commands[K][1]>> {
-  const came = answering.wait();
+  const came = answering.wait(isEdit(name, request));
   try {
     const made = await (early(name, request) ?? host.call(name, request));
     answering.now = true;
@@ -93,6 +94,14 @@ export async function make<K extends keyof Commands>(
   } finally {
     came();
   }
+}
+
+/** Whether it writes and is over in no time. Jobs go on for longer, and say by themselves how far they are. */
+function isEdit<K extends keyof Commands>(
+  name: K,
+  request: Commands[K][0],
+): boolean {
+  return WRITES.includes(name) && !("job" in request);
 }
 
 /** The first screen stands with its data; the window hears of it once that is painted. */

@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { call, finish, Later } from "./index";
+import { call, finish, Later, settle } from "./index";
 
+/** What is long in coming. */
+const SLOW = ["contacts_import", "overview_show"];
 /** What was asked, and whether it was answered. Answers come late, as the real ones do. */
 const asked: string[] = [];
 const answered: string[] = [];
@@ -8,7 +10,8 @@ const answered: string[] = [];
 vi.stubGlobal("fetch", async (_address: string, request: RequestInit) => {
   const { name } = JSON.parse(String(request.body)) as { name: string };
   asked.push(name);
-  await new Promise((next) => setTimeout(next, 5));
+  const time = SLOW.includes(name) ? 60 : 5;
+  await new Promise((next) => setTimeout(next, time));
   answered.push(name);
   return new Response("[]");
 });
@@ -62,4 +65,21 @@ test("a write is done when it is put off no more, and not when it is taken back"
   late.cancel();
   await finish();
   expect(asked).toEqual(["history_redo"]);
+});
+
+test("what is settled waits for edits, not for reads and jobs, and leaves the field alone", async () => {
+  let left = false;
+  field(async () => void (left = true));
+  const slow = [
+    call("contacts_import", { client: "1", job: "slow" }),
+    call("overview_show", {}),
+  ];
+  const late = new Later(() => void call("history_redo", {}), 20);
+  late.again();
+  await settle();
+  expect(answered).toEqual(["history_redo"]);
+  expect(left).toBe(false);
+  await finish();
+  expect(answered.length).toBe(3);
+  await Promise.all(slow);
 });

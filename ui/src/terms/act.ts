@@ -3,6 +3,7 @@ import {
   asCallError,
   make,
   sentence,
+  settle,
   type CallError,
   type Commands,
   type Made,
@@ -46,8 +47,9 @@ export async function act<K extends keyof Commands>(
   return made?.answer;
 }
 
-/** Takes a change back, or else the last one; says what it was. Whether it was done. */
+/** Takes a change back, or else the last one, be it on its way yet; says what it was. Whether it was done. */
 export async function undo(change: number | null = null): Promise<boolean> {
+  await settle();
   const entry =
     change === null
       ? await act("history_undo", {})
@@ -58,6 +60,7 @@ export async function undo(change: number | null = null): Promise<boolean> {
 
 /** Makes the change taken back last again. */
 export async function redo(): Promise<void> {
+  await settle();
   const entry = await act("history_redo", {});
   if (entry) toasts.show(sentence(entry.label));
 }

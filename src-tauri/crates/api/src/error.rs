@@ -108,16 +108,19 @@ impl From<StoreError> for Error {
     }
 }
 
-/// The number that a rule refuses, where it stands in a field.
+/// The number that a rule refuses, where it stands in a field; an amount in minor units.
 fn outside(refusal: &Refusal) -> Option<Outside> {
-    match *refusal {
-        Refusal::OutOfRange { at, low, high, .. } if !at.is_empty() => Some(Outside {
-            field: at.to_owned(),
-            low: Some(low),
-            high: Some(high),
-        }),
-        _ => None,
-    }
+    let (at, low, high) = match *refusal {
+        Refusal::OutOfRange { at, low, high, .. } => (at, low, high),
+        Refusal::AmountOutOfRange { at, low, high, .. } => (at, low.minor, high.minor),
+        _ => return None,
+    };
+    // A sum stands in no field.
+    (!at.is_empty()).then(|| Outside {
+        field: at.to_owned(),
+        low: Some(low),
+        high: Some(high),
+    })
 }
 
 /// What a caller may react to, and what a person can do.

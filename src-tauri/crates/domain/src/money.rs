@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Refusal;
-use crate::refusal::in_range;
 
 /// Largest amount either way, in minor units; keeps every sum of a plan far from overflow.
 pub const MINOR_LIMIT: i64 = 1_000_000_000_000_000;
@@ -119,7 +118,7 @@ impl Money {
     /// The sum.
     ///
     /// # Errors
-    /// `CurrencyMismatch` when the currencies differ, `OutOfRange` beyond ±10¹⁵ minor units.
+    /// `CurrencyMismatch` when the currencies differ, `AmountOutOfRange` beyond ±10¹⁵ minor units.
     pub fn plus(self, other: Self) -> Result<Self, Refusal> {
         if self.currency != other.currency {
             return Err(Refusal::CurrencyMismatch {
@@ -134,22 +133,33 @@ impl Money {
         .checked("the amount", "")
     }
 
-    /// Itself, when it lies within ±10¹⁵ minor units. `field` and `at` are those of `Refusal::OutOfRange`.
+    /// Itself, when it lies within ±10¹⁵ minor units. `field` and `at` are those of `Refusal::AmountOutOfRange`.
     ///
     /// # Errors
-    /// `OutOfRange` otherwise.
+    /// `AmountOutOfRange` otherwise.
     pub fn checked(self, field: &'static str, at: &'static str) -> Result<Self, Refusal> {
-        in_range(self.minor, -MINOR_LIMIT..=MINOR_LIMIT, field, at)?;
-        Ok(self)
+        self.within(-MINOR_LIMIT, field, at)
     }
 
     /// Itself, when it is not negative and within range: prices, budgets, costs. `field` and `at` as in `checked`.
     ///
     /// # Errors
-    /// `OutOfRange` otherwise.
+    /// `AmountOutOfRange` otherwise.
     pub fn spendable(self, field: &'static str, at: &'static str) -> Result<Self, Refusal> {
-        in_range(self.minor, 0..=MINOR_LIMIT, field, at)?;
-        Ok(self)
+        self.within(0, field, at)
+    }
+
+    fn within(self, low: i64, field: &'static str, at: &'static str) -> Result<Self, Refusal> {
+        if (low..=MINOR_LIMIT).contains(&self.minor) {
+            return Ok(self);
+        }
+        let bound = |minor| Self { minor, ..self };
+        Err(Refusal::AmountOutOfRange {
+            field,
+            at,
+            low: bound(low),
+            high: bound(MINOR_LIMIT),
+        })
     }
 }
 
@@ -220,7 +230,11 @@ mod tests {
 
     #[test]
     fn a_budget_cannot_be_negative() {
-        assert!(money(-1, "EUR").spendable("the budget", "budget").is_err());
+        let refusal = money(-1, "EUR").spendable("the budget", "budget");
+        assert_eq!(
+            refusal.unwrap_err().to_string(),
+            "the budget must be between €0 and €10,000,000,000,000"
+        );
     }
 
     #[test]

@@ -6,6 +6,8 @@ use std::ops::RangeInclusive;
 
 use thiserror::Error;
 
+use crate::money::Money;
+
 /// What was wrong with what a person asked for.
 #[derive(Debug, Clone, PartialEq, Error)]
 pub enum Refusal {
@@ -46,10 +48,22 @@ pub enum Refusal {
         field: &'static str,
         /// Where the thing has it: `source.lookback_days`, places in lists left out; empty for a sum, which stands nowhere.
         at: &'static str,
-        /// Lowest allowed; of an amount in minor units, of a gap in hours, of a share in percent or parts, as it is said.
+        /// Lowest allowed; of a gap in hours, of a share in percent or parts, as it is said.
         low: i64,
         /// Highest allowed.
         high: i64,
+    },
+    /// An amount lies outside its range, both ends included.
+    #[error("{field} must be between {low} and {high}")]
+    AmountOutOfRange {
+        /// The field.
+        field: &'static str,
+        /// As that of `OutOfRange`.
+        at: &'static str,
+        /// Lowest allowed.
+        low: Money,
+        /// Highest allowed, of the same currency.
+        high: Money,
     },
     /// A text does not have the form its field needs.
     #[error("{field}: ‘{value}’ is not {expected}")]
@@ -178,6 +192,9 @@ impl Refusal {
                 "Make an audience of the inner groups and name it in the rule".to_owned()
             }
             Self::OutOfRange { low, high, .. } => format!("Choose a number from {low} to {high}"),
+            Self::AmountOutOfRange { low, high, .. } => {
+                format!("Enter an amount from {low} to {high}")
+            }
             Self::Malformed { expected, .. } => format!("Enter {expected}"),
             Self::UnsafeLink { .. } => {
                 "Use an address that starts with https:// or http://".to_owned()

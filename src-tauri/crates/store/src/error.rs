@@ -84,7 +84,7 @@ pub enum StoreError {
     #[error("there is nothing to undo")]
     NothingToUndo,
     /// A certain change was to be taken back, and it is undone already.
-    #[error("‘{label}’ is taken back already")]
+    #[error("“{label}” is taken back already")]
     TakenBack {
         /// What the change was called.
         label: String,

@@ -134,7 +134,7 @@ fn undo_and_redo_survive_a_restart() {
     let undone = store.undo("Ben").unwrap();
     assert_eq!(
         (undone.label.as_str(), undone.undoes),
-        ("Undo ‘Rename client to ‘Bean and Company’’", Some(2))
+        ("Undo: Rename client to ‘Bean and Company’", Some(2))
     );
     store.close().unwrap();
     let (store, _) = open(dir.path());
@@ -166,7 +166,7 @@ fn a_certain_change_is_taken_back_whatever_was_done_since_but_once() {
     assert_eq!(names(&store), ["Bean & Co"]);
     assert_eq!(
         store.undo_change(2, "Ann").unwrap_err().to_string(),
-        "‘Create client ‘Volt’’ is taken back already"
+        "“Create client ‘Volt’” is taken back already"
     );
     store.undo_change(1, "Ann").unwrap();
     assert!(names(&store).is_empty());

@@ -143,7 +143,7 @@ impl Store {
                 return Err(StoreError::Erased);
             }
         }
-        let label = format!("{verb} ‘{}’", self.plan().label(step));
+        let label = format!("{verb}: {}", self.plan().label(step));
         let edits: Vec<_> = change.edits.iter().rev().map(Edit::inverse).collect();
         let edits = without_shrinking(edits);
         if edits.is_empty() {
