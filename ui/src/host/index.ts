@@ -104,6 +104,16 @@ function isEdit<K extends keyof Commands>(
   return WRITES.includes(name) && !("job" in request);
 }
 
+/** Lets a piece of work count as an edit from now on, whatever it reads before it writes. */
+export async function editing<T>(work: Promise<T>): Promise<T> {
+  const came = answering.wait(true);
+  try {
+    return await work;
+  } finally {
+    came();
+  }
+}
+
 /** The first screen stands with its data; the window hears of it once that is painted. */
 export function stands(): void {
   endEarly();

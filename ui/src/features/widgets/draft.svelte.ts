@@ -2,6 +2,7 @@
 import {
   asCallError,
   call,
+  editing,
   make,
   type CallError,
   type Design,
@@ -169,7 +170,7 @@ export class WidgetEdit {
   /** One write after the other: each builds on what the one before left. */
   #inTurn(work: () => Promise<void>): Promise<void> {
     this.#writes += 1;
-    const turn = this.#last.then(work).finally(() => {
+    const turn = editing(this.#last.then(work)).finally(() => {
       this.#writes -= 1;
       if (this.#missed && this.#writes === 0) void this.#catchUp();
     });
