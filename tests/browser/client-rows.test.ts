@@ -4,7 +4,6 @@ import { beforeEach, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { LOOKS, photograph } from "./support/browser";
 import { violations } from "./support/axe";
-import { PATIENT } from "./support/editor";
 import { ask, openAt, runProgram } from "./support/running";
 import type { Named } from "./support/shop";
 import { slow } from "./support/slow";
@@ -71,7 +70,7 @@ async function pressAtOnce(page: Page, ...labels: string[]): Promise<void> {
 test("two blackouts removed in one go are those two", async () => {
   const page = await show();
   await pressAtOnce(page, "Remove Stock-taking", "Remove Fair");
-  await expect.poll(reasons, PATIENT).toEqual(["Moving house", "Holidays"]);
+  await expect.poll(reasons).toEqual(["Moving house", "Holidays"]);
   await page
     .getByRole("button", { name: "Remove Fair" })
     .waitFor({ state: "detached" });
@@ -85,7 +84,7 @@ test("two blackouts removed in one go are those two", async () => {
 test("a double click removes one", async () => {
   const page = await show();
   await page.getByRole("button", { name: "Remove Stock-taking" }).dblclick();
-  await expect.poll(reasons, PATIENT).toEqual(REASONS.slice(1));
+  await expect.poll(reasons).toEqual(REASONS.slice(1));
   await page.waitForTimeout(300);
   expect(await reasons()).toEqual(REASONS.slice(1));
 });
@@ -96,18 +95,14 @@ test("what is written into a row stays in it when one above goes at the same tim
   await reason.fill("Moving, both days");
   // The press that removes another row is what leaves the field.
   await page.getByRole("button", { name: "Remove Stock-taking" }).click();
-  await expect
-    .poll(reasons, PATIENT)
-    .toEqual(["Fair", "Moving, both days", "Holidays"]);
+  await expect.poll(reasons).toEqual(["Fair", "Moving, both days", "Holidays"]);
 });
 
 test("limits and quiet hours likewise, and the focus stays among them", async () => {
   const page = await show();
   await page.getByRole("button", { name: "Remove limit 1" }).focus();
   await pressAtOnce(page, "Remove limit 1", "Remove limit 2");
-  await expect
-    .poll(async () => (await stored()).contact_policy.length, PATIENT)
-    .toBe(1);
+  await expect.poll(async () => (await stored()).contact_policy.length).toBe(1);
   expect((await stored()).contact_policy[0]?.touches).toBe(3);
   const focused = () =>
     page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
@@ -119,10 +114,7 @@ test("limits and quiet hours likewise, and the focus stays among them", async ()
     "Remove quiet hours of SMS",
   );
   await expect
-    .poll(
-      async () => (await stored()).quiet_hours.map((it) => it.channel),
-      PATIENT,
-    )
+    .poll(async () => (await stored()).quiet_hours.map((it) => it.channel))
     .toEqual(["push"]);
 
   await page
@@ -152,7 +144,7 @@ test("two places added one after the other are both there", async () => {
   await add.selectOption(one);
   await add.selectOption(other);
   await expect
-    .poll(async () => (await stored()).jurisdictions.sort(), PATIENT)
+    .poll(async () => (await stored()).jurisdictions.sort())
     .toEqual([one, other].sort());
 });
 
@@ -164,7 +156,7 @@ test("an undo gives a removed row back", async () => {
   await page.getByRole("button", { name: /^Undo/ }).first().click();
   await fair.waitFor();
   await pressAtOnce(page, "Remove Fair", "Remove Holidays");
-  await expect.poll(reasons, PATIENT).toEqual(["Stock-taking", "Moving house"]);
+  await expect.poll(reasons).toEqual(["Stock-taking", "Moving house"]);
 });
 
 test.each(LOOKS)("at $width × $height, dark: $dark", async (look) => {

@@ -5,7 +5,6 @@ import { photograph, SMALL_LIGHT } from "./support/browser";
 import {
   onCanvas,
   openEditor,
-  PATIENT,
   unexpected,
   type Edited,
 } from "./support/editor";
@@ -20,7 +19,7 @@ async function speaking(...languages: string[]): Promise<Edited> {
   for (const language of languages) {
     await field.fill(language);
     await begun.page.getByRole("button", { name: "Add", exact: true }).click();
-    await expect.poll(() => field.inputValue(), PATIENT).toBe("");
+    await expect.poll(() => field.inputValue()).toBe("");
   }
   return begun;
 }
@@ -40,7 +39,7 @@ test("a block begins in every language the widget speaks, and as one step", asyn
   await add(page, /^Rating/);
   await onCanvas(page, /Wie wahrscheinlich empfehlen Sie uns weiter\?/);
   await expect
-    .poll(() => words(begun, "fr", "rating"), PATIENT)
+    .poll(() => words(begun, "fr", "rating"))
     .toBe("Nous recommanderiez-vous ?");
   expect(await words(begun, "en", "rating.low")).toBe("Not at all");
   // Nobody wrote Finnish ones: the first language speaks there, and the field says so.
@@ -51,9 +50,7 @@ test("a block begins in every language the widget speaks, and as one step", asyn
     .selectOption({ label: "Finnish" });
   await onCanvas(page, /How likely are you to recommend us\?/);
   await page.getByRole("button", { name: /^Undo/ }).first().click();
-  await expect
-    .poll(() => words(begun, "fr", "rating"), PATIENT)
-    .toBeUndefined();
+  await expect.poll(() => words(begun, "fr", "rating")).toBeUndefined();
   expect(await words(begun, "de", "rating.low")).toBeUndefined();
   expect(unexpected(begun.complaints)).toEqual([]);
 });
@@ -67,7 +64,7 @@ test("answers and prizes too", async () => {
   await add(page, /^Gift boxes/);
   await page.getByRole("button", { name: "Add a prize" }).click();
   await expect
-    .poll(() => words(begun, "es", "gift_box.prize"), PATIENT)
+    .poll(() => words(begun, "es", "gift_box.prize"))
     .toBe("Otro premio");
   expect(await words(begun, "en", "gift_box.prize")).toBe("Another prize");
 });

@@ -86,7 +86,7 @@ function focused(page: Page): Promise<string> {
 
 /** The focus comes to what is called so, and stays there. */
 async function comesTo(page: Page, name: string | RegExp): Promise<void> {
-  await expect.poll(() => focused(page), { timeout: 10_000 }).toMatch(name);
+  await expect.poll(() => focused(page)).toMatch(name);
   await page.waitForTimeout(250);
   expect(await focused(page)).toMatch(name);
 }

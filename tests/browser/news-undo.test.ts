@@ -3,7 +3,6 @@ import { beforeEach, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { violations } from "./support/axe";
 import { LOOKS, photograph, type Look } from "./support/browser";
-import { PATIENT } from "./support/editor";
 import { ask, newClient, openAt, runProgram } from "./support/running";
 import { VISITORS, type Named } from "./support/shop";
 
@@ -45,7 +44,7 @@ test("what it speaks of is taken back", async () => {
   await audience("Visitors");
   const page = await deleted("Buyers");
   await undo(page).click();
-  await expect.poll(names, PATIENT).toEqual(["Buyers", "Visitors"]);
+  await expect.poll(names).toEqual(["Buyers", "Visitors"]);
 });
 
 test("each of two pieces of news takes back its own", async () => {
@@ -54,9 +53,9 @@ test("each of two pieces of news takes back its own", async () => {
   await page.keyboard.press("Delete");
   await page.getByText("Deleted ‘Fans’.").waitFor();
   await undo(page).first().click();
-  await expect.poll(names, PATIENT).toEqual(["Buyers", "Visitors"]);
+  await expect.poll(names).toEqual(["Buyers", "Visitors"]);
   await undo(page).first().click();
-  await expect.poll(names, PATIENT).toEqual(["Buyers", "Fans", "Visitors"]);
+  await expect.poll(names).toEqual(["Buyers", "Fans", "Visitors"]);
 });
 
 test("what was made elsewhere meanwhile stays, in the dialogs of a form as well", async () => {
@@ -71,7 +70,7 @@ test("what was made elsewhere meanwhile stays, in the dialogs of a form as well"
   await undo(page).click();
   const products = () => ask<Named[]>("product_list", { client });
   await expect
-    .poll(async () => (await products()).map((it) => it.name), PATIENT)
+    .poll(async () => (await products()).map((it) => it.name))
     .toEqual(["Beans"]);
   expect(await names()).toEqual(["Made elsewhere"]);
 });

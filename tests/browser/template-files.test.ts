@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { violations } from "./support/axe";
 import { startBackend, type Backend } from "./support/backend";
 import { LOOKS, photograph } from "./support/browser";
-import { openWidgets, PATIENT, unexpected } from "./support/editor";
+import { openWidgets, unexpected } from "./support/editor";
 import { backend, folder, runProgram } from "./support/running";
 
 interface Template {
@@ -76,7 +76,7 @@ test("a template goes into a file and comes back in another workspace as it was"
     .last()
     .click();
   await expect
-    .poll(async () => (await templates(other)).length, PATIENT)
+    .poll(async () => (await templates(other)).length)
     .toBe((await templates(backend)).length);
   expect([...complaints, ...there.complaints]).toEqual([]);
   expect(client).not.toBe(there.client);

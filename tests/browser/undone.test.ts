@@ -1,7 +1,7 @@
 // What was undone stays undone, also where one goes on editing before the page has heard of the undo.
 import { expect, test } from "vitest";
 import type { Locator, Page } from "playwright-core";
-import { openEditor, PATIENT } from "./support/editor";
+import { openEditor } from "./support/editor";
 import { ask, newClient, openAt, runProgram } from "./support/running";
 import { shop, VISITORS } from "./support/shop";
 import { slow } from "./support/slow";
@@ -31,7 +31,7 @@ async function labels(): Promise<string[]> {
 /** Presses Undo and waits until the backend has done it, whatever the page knows of it. */
 async function undo(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Undo/ }).first().click();
-  await expect.poll(async () => (await labels())[0], PATIENT).toMatch(/^Undo/);
+  await expect.poll(async () => (await labels())[0]).toMatch(/^Undo/);
 }
 
 /** The field of a label, after which it may say that it is optional. */
@@ -50,21 +50,17 @@ test("a widget edited at once after an undo", async () => {
   const offer = async () =>
     ((await widget()) as unknown as { offer: { promo_code: string } }).offer;
   await write(page, "Promo code", "TEN");
-  await expect
-    .poll(async () => (await offer()).promo_code, PATIENT)
-    .toBe("TEN");
+  await expect.poll(async () => (await offer()).promo_code).toBe("TEN");
 
   const release = await hold(page, "widget_show", "widget_list");
   await undo(page);
   expect(await field(page, "Promo code").inputValue()).toBe("TEN");
   await write(page, "Name", "Welcome");
-  await expect.poll(async () => (await widget()).name, PATIENT).toBe("Welcome");
+  await expect.poll(async () => (await widget()).name).toBe("Welcome");
   expect((await offer()).promo_code).toBe("");
 
   release();
-  await expect
-    .poll(() => field(page, "Promo code").inputValue(), PATIENT)
-    .toBe("");
+  await expect.poll(() => field(page, "Promo code").inputValue()).toBe("");
   expect(await field(page, "Name").inputValue()).toBe("Welcome");
   expect(complaints).toEqual([]);
 });
@@ -81,9 +77,7 @@ test("words for a block that an undo took away are refused, and stay typed", asy
     .first()
     .click();
   await page.getByRole("menuitem", { name: /^Text/ }).click();
-  await expect
-    .poll(async () => (await slots()).length, PATIENT)
-    .toBe(before.length + 1);
+  await expect.poll(async () => (await slots()).length).toBe(before.length + 1);
   const words = page.getByRole("textbox", { name: "Words", exact: true });
   await words.waitFor();
 
@@ -203,18 +197,18 @@ test.each(STORIES)(
     });
     const seen = field(page, first.label);
     await expect
-      .poll(() => seen.inputValue(), PATIENT)
+      .poll(() => seen.inputValue())
       .toContain(first.text.replace("https://", ""));
 
     const release = await hold(page, ...reads);
     await undo(page);
     await write(page, then.label, then.text);
-    await expect.poll(() => stored(then.path), PATIENT).toBe(then.text);
+    await expect.poll(() => stored(then.path)).toBe(then.text);
     expect(await stored(first.path)).toBe(before);
 
     release();
     await expect
-      .poll(() => seen.inputValue(), PATIENT)
+      .poll(() => seen.inputValue())
       .not.toContain(first.text.replace("https://", ""));
     expect(complaints).toEqual([]);
   },
@@ -229,7 +223,7 @@ test("an edit that is on its way is what an undo takes back", async () => {
   await name.fill("Volta");
   await page.getByRole("button", { name: /^Undo/ }).first().click();
   await expect
-    .poll(async () => (await labels()).slice(0, 2), PATIENT)
+    .poll(async () => (await labels()).slice(0, 2))
     .toEqual(["Undo: Change client ‘Volta’", "Change client ‘Volta’"]);
-  await expect.poll(() => name.inputValue(), PATIENT).toBe("Volt");
+  await expect.poll(() => name.inputValue()).toBe("Volt");
 });

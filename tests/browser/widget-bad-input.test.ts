@@ -1,7 +1,7 @@
 // What cannot be right is told beside its field in a sentence, stays typed, and changes nothing.
 import { crc32, deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { openEditor, PATIENT, row, unexpected } from "./support/editor";
+import { openEditor, row, unexpected } from "./support/editor";
 import { backend, runProgram } from "./support/running";
 
 runProgram();
@@ -79,9 +79,7 @@ test.each(ADDRESSES)("%s", async (_, block, label) => {
   ]) {
     await field.fill(address);
     await page.keyboard.press("Tab");
-    await expect
-      .poll(() => field.getAttribute("aria-invalid"), PATIENT)
-      .toBe("true");
+    await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
     const told = await field.getAttribute("aria-describedby");
     const words = await page.locator(`[id="${told}"]`).innerText();
     // A sentence of what is wrong and one of what to do, without a code.

@@ -1,7 +1,7 @@
 // The blocks and views of a widget: moved by keyboard and pointer, added, copied, named and deleted, each as one step.
 import { describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { onCanvas, openEditor, PATIENT, row } from "./support/editor";
+import { onCanvas, openEditor, row } from "./support/editor";
 import { runProgram } from "./support/running";
 
 runProgram();
@@ -22,7 +22,7 @@ describe("blocks", () => {
     await row(page, /Good things/).focus();
     await page.keyboard.press("Alt+ArrowDown");
     await expect
-      .poll(() => rows(page, "Ask"), PATIENT)
+      .poll(() => rows(page, "Ask"))
       .toEqual([
         "picture",
         "text",
@@ -36,21 +36,16 @@ describe("blocks", () => {
       .getByText(/Heading ‘Good things, now and then’ moved to place 3 of 7/)
       .waitFor({ state: "attached" });
     await expect
-      .poll(
-        () => page.evaluate(() => document.activeElement?.textContent),
-        PATIENT,
-      )
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
       .toContain("Good things");
     await page.keyboard.press("Space");
     for (let at = 0; at < 5; at++) await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Space");
     await expect
-      .poll(() => rows(page, "Thanks"), PATIENT)
+      .poll(() => rows(page, "Thanks"))
       .toEqual(["heading", "thanks", "thanks_text"]);
     await page.keyboard.press("ControlOrMeta+Z");
-    await expect
-      .poll(async () => (await rows(page, "Ask"))[2], PATIENT)
-      .toBe("heading");
+    await expect.poll(async () => (await rows(page, "Ask"))[2]).toBe("heading");
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Escape");
@@ -67,13 +62,10 @@ describe("blocks", () => {
     await page.mouse.move(to.x + 40, to.y + 4, { steps: 8 });
     await page.mouse.up();
     await expect
-      .poll(() => rows(page, "Thanks"), PATIENT)
+      .poll(() => rows(page, "Thanks"))
       .toEqual(["thanks", "button", "thanks_text"]);
     await expect
-      .poll(
-        async () => (await widget()).design.views[1]?.blocks[1]?.slot,
-        PATIENT,
-      )
+      .poll(async () => (await widget()).design.views[1]?.blocks[1]?.slot)
       .toBe("button");
   });
 
@@ -82,19 +74,17 @@ describe("blocks", () => {
     await row(page, /New arrivals/).click();
     await page.getByRole("button", { name: "Add a block to Ask" }).click();
     await page.getByRole("menuitem", { name: /^Rating/ }).click();
-    await expect.poll(() => rows(page, "Ask"), PATIENT).toContain("rating");
+    await expect.poll(() => rows(page, "Ask")).toContain("rating");
     expect((await rows(page, "Ask"))[3]).toBe("rating");
     await onCanvas(page, /How likely are you/);
     await page.getByRole("button", { name: "More for this block" }).click();
     await page.getByRole("menuitem", { name: "Duplicate" }).click();
-    await expect.poll(() => rows(page, "Ask"), PATIENT).toContain("rating_2");
+    await expect.poll(() => rows(page, "Ask")).toContain("rating_2");
     await page.keyboard.press("Delete");
-    await expect
-      .poll(() => rows(page, "Ask"), PATIENT)
-      .not.toContain("rating_2");
+    await expect.poll(() => rows(page, "Ask")).not.toContain("rating_2");
     for (let at = 0; at < 3; at++)
       await page.getByRole("button", { name: /^Undo/ }).first().click();
-    await expect.poll(() => rows(page, "Ask"), PATIENT).not.toContain("rating");
+    await expect.poll(() => rows(page, "Ask")).not.toContain("rating");
   });
 
   test("are selected on the canvas", async () => {
@@ -115,10 +105,7 @@ describe("blocks", () => {
     if (!frame || !spot) throw new Error("no canvas");
     await page.mouse.click(frame.x + spot.x, frame.y + spot.y);
     await expect
-      .poll(
-        () => row(page, /Good things/).getAttribute("aria-pressed"),
-        PATIENT,
-      )
+      .poll(() => row(page, /Good things/).getAttribute("aria-pressed"))
       .toBe("true");
     await page.mouse.click(frame.x + 6, frame.y + 6);
     await page.getByRole("heading", { name: "The widget itself" }).waitFor();
@@ -149,13 +136,13 @@ test("views are added, named, moved and deleted", async () => {
     .click();
   await page.getByRole("menuitem", { name: "Move up" }).click();
   await expect
-    .poll(async () => (await widget()).design.views.map((it) => it.id), PATIENT)
+    .poll(async () => (await widget()).design.views.map((it) => it.id))
     .toEqual(["your-taste", "ask", "thanks"]);
   await page
     .getByRole("button", { name: "More for the view Your taste" })
     .click();
   await page.getByRole("menuitem", { name: "Delete the view" }).click();
   await expect
-    .poll(async () => (await widget()).design.views.map((it) => it.id), PATIENT)
+    .poll(async () => (await widget()).design.views.map((it) => it.id))
     .toEqual(["ask", "thanks"]);
 });

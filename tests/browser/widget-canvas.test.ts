@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { LOOKS, photograph, SMALL_LIGHT } from "./support/browser";
 import { drawn } from "./support/canvas";
-import { onCanvas, openEditor, PATIENT, row } from "./support/editor";
+import { onCanvas, openEditor, row } from "./support/editor";
 import { ask, runProgram } from "./support/running";
 
 runProgram();
@@ -11,12 +11,12 @@ test("every state is drawn by the script itself", async () => {
   const { page } = await openEditor("referral");
   const state = page.getByRole("combobox", { name: "State" });
   await state.selectOption({ label: "Its small tab" });
-  await expect.poll(async () => (await drawn(page)).fields, PATIENT).toBe(0);
+  await expect.poll(async () => (await drawn(page)).fields).toBe(0);
   const signUp = await openEditor();
   const states = signUp.page.getByRole("combobox", { name: "State" });
   await states.selectOption({ label: "1 Ask, left empty" });
   await expect
-    .poll(async () => (await drawn(signUp.page)).errors, PATIENT)
+    .poll(async () => (await drawn(signUp.page)).errors)
     .toEqual(["Please fill this in.", "Please tick this box to go on."]);
   await states.selectOption({ label: "2 Thanks" });
   await onCanvas(signUp.page, /Your first letter/);
@@ -35,7 +35,7 @@ test("the canvas never takes the focus, whatever opens on it", async () => {
   await layout.focus();
   await layout.selectOption({ label: "Popup in the middle" });
   await expect
-    .poll(async () => (await drawn(page)).box.left, PATIENT)
+    .poll(async () => (await drawn(page)).box.left)
     .toBeGreaterThan(100);
   expect(await focused()).toBe("SELECT");
 });
@@ -51,9 +51,7 @@ test("languages are added, and those from the right stand from the right", async
     .waitFor();
   await field.fill("Arabic");
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await expect
-    .poll(async () => (await drawn(page)).direction, PATIENT)
-    .toBe("rtl");
+  await expect.poll(async () => (await drawn(page)).direction).toBe("rtl");
   await row(page, /Good things/).click();
   await page
     .getByRole("textbox", { name: "Words", exact: true })
@@ -83,16 +81,11 @@ describe("words stay words", () => {
     await row(page, /Good things/).click();
     const words = page.getByRole("textbox", { name: "Words", exact: true });
     await words.fill(text);
-    await expect
-      .poll(async () => (await drawn(page)).words, PATIENT)
-      .toContain(shown);
+    await expect.poll(async () => (await drawn(page)).words).toContain(shown);
     expect((await drawn(page)).foreign).toBe(0);
     await page.keyboard.press("Tab");
     await expect
-      .poll(
-        async () => (await widget()).design.languages["en"]?.["heading"],
-        PATIENT,
-      )
+      .poll(async () => (await widget()).design.languages["en"]?.["heading"])
       .toBe(shown);
     expect(complaints).toEqual([]);
   });
@@ -131,9 +124,8 @@ describe.each(LOOKS)("at $width × $height, dark: $dark", (look) => {
     const state = page.getByRole("combobox", { name: "State" });
     const whole = "1 What would you like to hear from us";
     await expect
-      .poll(
-        () => state.evaluate((it) => it.closest<HTMLElement>("[title]")?.title),
-        PATIENT,
+      .poll(() =>
+        state.evaluate((it) => it.closest<HTMLElement>("[title]")?.title),
       )
       .toBe(whole);
     expect(await state.locator("option").first().textContent()).toBe(whole);

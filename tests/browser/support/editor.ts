@@ -5,9 +5,6 @@ import type { Look, Opened } from "./browser";
 import { drawn } from "./canvas";
 import { backend, openAt } from "./running";
 
-/** What has to go to the backend and back takes its time on a busy machine. */
-export const PATIENT = { timeout: 10_000 };
-
 export interface Widget {
   id: string;
   name: string;
@@ -68,10 +65,7 @@ export async function openEditor(
 /** Waits until the canvas shows these words. */
 export async function onCanvas(page: Page, words: RegExp): Promise<void> {
   await expect
-    .poll(
-      async () => (await drawn(page).catch(() => undefined))?.words,
-      PATIENT,
-    )
+    .poll(async () => (await drawn(page).catch(() => undefined))?.words)
     .toMatch(words);
 }
 
