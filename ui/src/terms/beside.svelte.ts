@@ -9,7 +9,7 @@ export interface Shown<D> {
   among: D;
 }
 
-export interface Finding<D> {
+export interface Succession<D> {
   has: (among: D, id: string) => boolean;
   /** Who follows what is gone, of those who are there now; null closes the details. */
   heir: (gone: string, before: D, now: D) => string | null;
@@ -20,7 +20,7 @@ export function follow<D>(
   was: Shown<D> | null,
   wanted: { id: string | null; isAwaited: boolean },
   now: D | undefined,
-  { has, heir }: Finding<D>,
+  { has, heir }: Succession<D>,
 ): Shown<D> | null {
   const { id, isAwaited } = wanted;
   if (id === null || now === undefined) return null;
@@ -36,13 +36,13 @@ export class Beside<D> {
   #awaited = $state.raw<string | null>(null);
 
   /** `read` is what the page has read last. Lives as long as the component. */
-  constructor(read: () => D | undefined, finding: Finding<D>) {
+  constructor(read: () => D | undefined, succession: Succession<D>) {
     $effect.pre(() => {
       const was = untrack(() => this.#shown);
       const { id } = place.now;
       const now = read();
       const wanted = { id, isAwaited: this.#awaited === id };
-      const shown = follow(was, wanted, now, finding);
+      const shown = follow(was, wanted, now, succession);
       this.#shown = shown;
       const isGone = now !== undefined && was?.id === id && shown?.id !== id;
       if (isGone) untrack(() => this.select(shown?.id ?? null));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { follow, type Finding, type Shown } from "./beside.svelte";
+import { follow, type Shown, type Succession } from "./beside.svelte";
 
-const LETTERS: Finding<string> = {
+const LETTERS: Succession<string> = {
   has: (among, id) => among.includes(id),
   heir: (gone, before, now) =>
     [...before.slice(before.indexOf(gone))].find((it) => now.includes(it)) ??

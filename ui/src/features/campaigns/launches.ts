@@ -1,6 +1,6 @@
 // The launches of a campaign in the plan: their order, and what follows one that is gone.
 import type { Launch } from "../../host";
-import type { Finding } from "../../terms/beside.svelte";
+import type { Succession } from "../../terms/beside.svelte";
 
 type Placed = Pick<Launch, "id" | "campaign" | "at">;
 
@@ -21,7 +21,7 @@ export function launchesOf<L extends Placed>(
 }
 
 /** The next launch follows one that is gone, else the one before, else its campaign. Nothing follows a campaign. */
-export const PLANNED: Finding<Planned> = {
+export const PLANNED: Succession<Planned> = {
   has: (plan, id) => isIn(plan.launches, id) || isIn(plan.campaigns, id),
   heir: (gone, before, now) => {
     const campaign = before.launches.find((it) => it.id === gone)?.campaign;
